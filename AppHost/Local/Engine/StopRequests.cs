@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace TrustFund.AppHost.Local;
+
+/// <summary>Turns the ways in which a person or the system asks for an end into a cancellation. Who asks again after a while means at once.</summary>
+sealed class StopRequests : IDisposable
+{
+    static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
+
+    // A terminal, or a parent that passes signals on, may deliver one request twice.
+    static readonly TimeSpan SameRequest = TimeSpan.FromSeconds(1);
+
+    readonly CancellationTokenSource ending;
+    readonly List<PosixSignalRegistration> registrations;
+    long? firstRequest;
+
+    public StopRequests(CancellationTokenSource ending, bool watchInput)
+    {
+        this.ending = ending;
+        registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        if (watchInput)
+        {
+            _ = WatchInputAsync();
+        }
+    }
+
+    public void Dispose() => registrations.ForEach(registration => registration.Dispose());
+
+    void OnSignal(PosixSignalContext context)
+    {
+        firstRequest ??= Stopwatch.GetTimestamp();
+
+        // Left to itself the signal ends this process, and the lifelines end the children.
+        context.Cancel = Stopwatch.GetElapsedTime(firstRequest.Value) < SameRequest;
+        ending.Cancel();
+    }
+
+    async Task WatchInputAsync()
+    {
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            // Only the end of the input says anything: whoever started this platform is gone.
+        }
+
+        await ending.CancelAsync();
+    }
+}

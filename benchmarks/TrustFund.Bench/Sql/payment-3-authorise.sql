@@ -1,0 +1,9 @@
+\set f random(1, :funds)
+\set d random(1, 100000)
+begin;
+insert into claim (caller, route, key, request_hash, status, body) values ('fiona', 'payments', gen_random_uuid()::text, sha256('x'), 201, convert_to(repeat('y', 400), 'UTF8'));
+update disbursement set status = 'authorised', authorised_by = 'arthur', version = version + 1 where id = :d;
+update contract set reserved = reserved + 1, version = version + 1 where id = :f;
+update fund set reserved = reserved + 1, version = version + 1 where id = :f;
+insert into entry (type, routing_key, fund, subject, actor, value_date, hash, body) values ('PaymentAuthorised', 'PaymentAuthorised', :f::text, gen_random_uuid()::text, 'fiona', current_date, sha256('x'), convert_to(repeat('x', 700), 'UTF8'));
+commit;

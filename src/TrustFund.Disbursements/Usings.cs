@@ -1,0 +1,3 @@
+global using TrustFund.Journal;
+global using TrustFund.Journal.Http;
+global using TrustFund.ServiceDefaults;

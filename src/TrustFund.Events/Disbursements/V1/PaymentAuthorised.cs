@@ -1,0 +1,17 @@
+namespace TrustFund.Events.Disbursements.V1;
+
+/// <summary>A third person authorised the payment: contract ceiling and cash are reserved for it.</summary>
+/// <param name="Fund">Code of the fund.</param>
+/// <param name="DisbursementId">Id of the disbursement.</param>
+/// <param name="ContractId">Id of the contract.</param>
+/// <param name="Amount">What is reserved.</param>
+public sealed record PaymentAuthorised(
+    string Fund,
+    string DisbursementId,
+    string ContractId,
+    Money Amount) : IFundEvent
+{
+    string IFundEvent.Subject => DisbursementId;
+
+    DateOnly? IFundEvent.ValueDate => null;
+}

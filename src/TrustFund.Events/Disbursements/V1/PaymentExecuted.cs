@@ -1,0 +1,25 @@
+namespace TrustFund.Events.Disbursements.V1;
+
+/// <summary>The payment left the fund's account.</summary>
+/// <param name="Fund">Code of the fund.</param>
+/// <param name="DisbursementId">Id of the disbursement.</param>
+/// <param name="ContractId">Id of the contract.</param>
+/// <param name="Partner">Code of the partner.</param>
+/// <param name="Window">The window the contract is reported under; null for a cross-window action.</param>
+/// <param name="Amount">What was paid.</param>
+/// <param name="PaidOn">The bank's value date.</param>
+/// <param name="BankReference">The bank's reference of the entry.</param>
+public sealed record PaymentExecuted(
+    string Fund,
+    string DisbursementId,
+    string ContractId,
+    string Partner,
+    string? Window,
+    Money Amount,
+    DateOnly PaidOn,
+    string BankReference) : IFundEvent
+{
+    string IFundEvent.Subject => DisbursementId;
+
+    DateOnly? IFundEvent.ValueDate => PaidOn;
+}

@@ -1,0 +1,23 @@
+namespace TrustFund.Events.Leverage.V1;
+
+/// <summary>An operation that instruments back was recorded. It counts once, whatever the number of instruments.</summary>
+/// <param name="Fund">Code of the fund.</param>
+/// <param name="OperationId">Id of the operation.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Instruments">Codes of the instruments that back it, at least one.</param>
+/// <param name="ExpectedMobilised">The investment it is expected to mobilise, lying inside the target.</param>
+/// <param name="RecordedFor">The date it belongs to.</param>
+/// <param name="Note">Where it was published, or what is assumed.</param>
+public sealed record OperationRecorded(
+    string Fund,
+    string OperationId,
+    string Name,
+    IReadOnlyList<string> Instruments,
+    Money ExpectedMobilised,
+    DateOnly RecordedFor,
+    string? Note) : IFundEvent
+{
+    string IFundEvent.Subject => OperationId;
+
+    DateOnly? IFundEvent.ValueDate => RecordedFor;
+}

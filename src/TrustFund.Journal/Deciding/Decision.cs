@@ -1,0 +1,31 @@
+using TrustFund.Events;
+
+namespace TrustFund.Journal;
+
+/// <summary>What a command comes to: the facts to record, or a refusal.</summary>
+public sealed class Decision
+{
+    Decision(IReadOnlyList<IFundEvent> events, Refusal? refusal) => (Events, Refusal) = (events, refusal);
+
+    /// <summary>The facts to record, in order; empty when refused or when there is nothing to do.</summary>
+    public IReadOnlyList<IFundEvent> Events { get; }
+
+    /// <summary>Why it is refused, or null.</summary>
+    public Refusal? Refusal { get; }
+
+    /// <summary><c>traceparent</c>s of the earlier money this decision stands on; the commit's span links to them.</summary>
+    public IReadOnlyList<string> Links { get; private init; } = [];
+
+    /// <summary>Records these facts.</summary>
+    public static Decision Record(params IReadOnlyList<IFundEvent> events) => new(events, null);
+
+    /// <summary>Refuses.</summary>
+    public static Decision Refuse(Refusal refusal) => new([], refusal);
+
+    /// <summary>A refusal is a decision.</summary>
+    public static implicit operator Decision(Refusal refusal) => Refuse(refusal);
+
+    /// <summary>Links the commit to the traces that created the money it moves; nulls are left out.</summary>
+    public Decision LinkedTo(params IEnumerable<string?> traceParents) =>
+        new(Events, Refusal) { Links = [.. Links, .. traceParents.OfType<string>()] };
+}

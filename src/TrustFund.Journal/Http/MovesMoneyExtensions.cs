@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace TrustFund.Journal.Http;
+
+/// <summary>Endpoint metadata: the command moves money, so a request without an <c>Idempotency-Key</c> is refused.</summary>
+public sealed class IdempotencyKeyRequired : IFromHeaderMetadata
+{
+    /// <summary>The header, as the OpenAPI document shows it.</summary>
+    public string Name => "Idempotency-Key";
+}
+
+/// <summary>Marks commands that move money.</summary>
+public static class MovesMoneyExtensions
+{
+    internal const int LongestKey = 255;
+
+    internal static readonly Refusal KeyTooLong = new(400, "invalid-request", $"An Idempotency-Key has at most {LongestKey} characters.", "Idempotency-Key");
+
+    static readonly Refusal KeyMissing = new(400, "idempotency-key-required",
+        "This command moves money: send an Idempotency-Key header, the same one when you repeat the command.", "Idempotency-Key");
+
+    /// <summary>
+    /// The command moves money: its <c>Idempotency-Key</c> is required (400 without), so that a repetition has no second effect.
+    /// </summary>
+    public static RouteHandlerBuilder MovesMoney(this RouteHandlerBuilder route) => route
+        .WithMetadata(new IdempotencyKeyRequired())
+        .AddEndpointFilter(async (context, next) =>
+        {
+            var key = context.HttpContext.Request.Headers["Idempotency-Key"].ToString();
+            return key.Length == 0 ? Problems.Of(KeyMissing) : await next(context);
+        });
+}

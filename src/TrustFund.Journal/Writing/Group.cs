@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Npgsql;
+
+namespace TrustFund.Journal.Writing;
+
+/// <summary>
+/// Writes a group of works in one transaction under the journal's head: each is decided in turn in memory, seeing what those before it
+/// did; then all is written at once. A refusal touches nobody else. It happens wholly or, throwing, not at all.
+/// </summary>
+sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOptions answerJson)
+{
+    readonly GroupReads reads = new(options);
+    readonly GroupWrites writes = new(options);
+
+    /// <summary>Writes the group; gives the sequence of the last entry when it added any.</summary>
+    public async Task<long?> Write(NpgsqlConnection connection, IReadOnlyList<Work> group)
+    {
+        var spans = new List<Activity>();
+        try
+        {
+            var state = await reads.Begin(connection, group);
+            await reads.LoadMissing(connection, states => group.SelectMany(work => work.Touches(states, options.Evolution)), state.States);
+            var at = state.Head.Next(clock.GetUtcNow());
+            foreach (var work in group)
+            {
+                // An earlier work of the group may have made what this one's further keys come from.
+                await reads.LoadMissing(connection, states => work.Touches(states, options.Evolution), state.States);
+                switch (work)
+                {
+                    case CommandWork command: Decide(command, state, at, spans); break;
+                    case FollowWork follow: await Follow(connection, follow, state, at, spans); break;
+                    case ReplayWork replay when await GroupReads.MarkReplayed(connection, replay.PutAside):
+                        state.Replayed++;
+                        Apply(replay.PutAside, state, at, spans);
+                        break;
+                }
+            }
+            if (state.ChangesNothing) await Execute(connection, "rollback");
+            else await writes.Commit(connection, state, at);
+            JournalTelemetry.Wrote(group.Count, state.NewEntries.Count);
+            return state.NewEntries.Count > 0 ? state.NewEntries[^1].Sequence : null;
+        }
+        catch
+        {
+            spans.ForEach(span => span.SetStatus(ActivityStatusCode.Error));
+            throw;
+        }
+        finally
+        {
+            spans.ForEach(span => span.Dispose());
+        }
+    }
+
+    void Decide(CommandWork work, GroupState state, DateTimeOffset at, List<Activity> spans)
+    {
+        if (state.Claims.TryGetValue(work.Claim, out var claim))
+        {
+            work.Decided(claim.RequestHash.AsSpan().SequenceEqual(work.Caller.RequestHash)
+                ? Outcome.Replay(claim.Answer)
+                : Outcome.Refused(Refusal.Rule("idempotency-key-reused", "This Idempotency-Key was used before for another command: use a new key.", "Idempotency-Key")));
+            return;
+        }
+        var command = work.Command.By(work.Caller.Actor, at);
+        if (Stale(work.Caller.IfMatch, command, state.States) is { } stale)
+        {
+            work.Decided(Outcome.Refused(stale));
+            return;
+        }
+        var span = JournalTelemetry.StartCommit(command.GetType().Name, work.Origin, spans);
+        var decision = command.Decide(state.States);
+        if (decision.Refusal is { } refusal)
+        {
+            JournalTelemetry.Refused(span, refusal);
+            work.Decided(Outcome.Refused(refusal));
+            return;
+        }
+        Record(decision.Events, work.Caller.Actor, state, at, span);
+        JournalTelemetry.Link(span, decision.Links);
+        var answer = new StoredAnswer(
+            command.Status,
+            JsonSerializer.SerializeToUtf8Bytes(command.Answer(state.States), answerJson),
+            command.Location,
+            command.Versioned is { } versioned && state.States.Find(versioned) is { } thing ? ETag(thing) : null,
+            state.NewEntries.Count > 0 && decision.Events.Count > 0 ? $"{options.Source}:{state.NewEntries[^1].Sequence}" : null);
+        var made = new Claim(work.Claim, work.Caller.RequestHash, answer);
+        state.Claims.Add(work.Claim, made);
+        state.NewClaims.Add(made);
+        work.Decided(Outcome.Answered(answer));
+    }
+
+    async Task Follow(NpgsqlConnection connection, FollowWork work, GroupState state, DateTimeOffset at, List<Activity> spans)
+    {
+        var cursor = state.Cursors.GetValueOrDefault(work.Source) ?? Cursor.Start(work.Source);
+        foreach (var followed in work.Events.Where(followed => followed.Sequence > cursor.Sequence))
+        {
+            if (followed.Sequence > cursor.Sequence + 1)
+                break;
+            if (!followed.PreviousHash.Span.SequenceEqual(cursor.Hash.Span))
+                throw new BrokenChainException(work.Source, followed.Sequence);
+            if (followed.IsOf(options.Evolution))
+            {
+                // A fact before this one may have made what its further keys come from.
+                await reads.LoadMissing(connection, states => options.Evolution.Touches(states, followed.Fact), state.States);
+                Apply(followed, state, at, spans);
+            }
+            cursor = new(work.Source, followed.Sequence, followed.Hash());
+            state.MovedCursors.Add(work.Source);
+        }
+        state.Cursors[work.Source] = cursor;
+        work.AppliedUpTo = cursor.Sequence;
+    }
+
+    void Apply(CloudEvent followed, GroupState state, DateTimeOffset at, List<Activity> spans)
+    {
+        var span = JournalTelemetry.StartApply(followed, spans);
+        var recorded = followed.AsRecorded();
+        JournalTelemetry.Describe(span, recorded.Event, recorded.Actor);
+        options.Evolution.Apply(state.States, recorded);
+        Record(options.Evolution.React(state.States, recorded), options.Source, state, at, span);
+    }
+
+    void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, GroupState state, DateTimeOffset at, Activity? span)
+    {
+        foreach (var fact in facts)
+        {
+            var (sequence, previous) = state.NewEntries.Count > 0
+                ? (state.NewEntries[^1].Sequence, state.NewEntries[^1].Hash())
+                : (state.Head.Sequence, state.Head.Hash);
+            var recorded = new Recorded(options.Source, sequence + 1, at, actor, span?.Id, fact);
+            options.Evolution.Apply(state.States, recorded);
+            state.NewEntries.Add(CloudEvent.Write(recorded, previous));
+            JournalTelemetry.Describe(span, fact, actor);
+        }
+    }
+
+    static Refusal? Stale(string? ifMatch, Command command, States states)
+    {
+        if (ifMatch is null || command.Versioned is not { } versioned)
+            return null;
+        var thing = states.Find(versioned);
+        return thing is not null && (ifMatch == "*" || ifMatch.Split(',', StringSplitOptions.TrimEntries).Contains(ETag(thing)))
+            ? null
+            : new(412, "stale", thing is null ? "There is no such thing any more." : $"It has changed since: its ETag is {ETag(thing)} now.", "If-Match");
+    }
+
+    static string ETag(State state) => $"\"{state.Version}\"";
+
+    static async Task Execute(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}

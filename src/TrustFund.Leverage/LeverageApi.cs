@@ -1,0 +1,17 @@
+namespace TrustFund.Leverage;
+
+/// <summary>The service's own endpoints.</summary>
+static class LeverageApi
+{
+    /// <summary>Adds them to a group.</summary>
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        OpenInstrument.Map(api);
+        ReadInstruments.Map(api);
+        SetMobilisationTarget.Map(api);
+        ReadMobilisationTarget.Map(api);
+        RecordOperation.Map(api);
+        ReadOperations.Map(api);
+        ReadLeverage.Map(api);
+    }
+}

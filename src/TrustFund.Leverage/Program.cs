@@ -1,0 +1,19 @@
+using TrustFund.Journal.Hosting;
+using TrustFund.Journal.Http;
+using TrustFund.Leverage;
+using TrustFund.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddJournal("leverage", new LeverageEvolution());
+builder.AddServiceClient("pledges");
+
+var app = builder.Build();
+app.UseServiceDefaults();
+app.MapDefaultEndpoints();
+app.MapJournal();
+
+// Commands wait too when asked to: an officer who has just opened a window in Pledges may open its instrument at once.
+LeverageApi.Map(app.MapApi().WithAtLeast());
+
+await app.RunAsync();

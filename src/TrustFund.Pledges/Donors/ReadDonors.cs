@@ -1,0 +1,36 @@
+using Npgsql;
+using TrustFund.Pledges.Reading;
+using TrustFund.ServiceDefaults;
+
+namespace TrustFund.Pledges.Donors;
+
+static class ReadDonors
+{
+    const string Page = """
+        select row_to_json(d)::text
+        from donors d
+        where @after::text is null or d.id > @after
+        order by d.id
+        limit @take
+        """;
+
+    const string Single = "select row_to_json(d)::text from donors d where d.id = @donor";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/donors", List)
+            .WithName("ListDonors").WithTags("Donors").WithSummary("Lists the donors, by code.");
+        routes.MapGet("/donors/{donor}", Get)
+            .WithName("GetDonor").WithTags("Donors").WithSummary("Shows a donor.");
+    }
+
+    static async Task<Page<DonorView>> List(PageRequest page, NpgsqlDataSource database, CancellationToken aborted)
+    {
+        var donors = await database.Many<Donor>(Page, new { after = page.After, take = page.Take }, aborted);
+        return page.Page([.. donors.Select(DonorView.Of)], donor => donor.Code);
+    }
+
+    static async Task<Found<DonorView>> Get(string donor, NpgsqlDataSource database, CancellationToken aborted) =>
+        Found<DonorView>.Of(
+            await database.One<Donor>(Single, new { donor = Codes.Fold(donor) }, aborted), DonorView.Of, $"There is no donor '{donor}'.");
+}

@@ -1,0 +1,3 @@
+using TrustFund.SignIn;
+
+await Issuer.Build(args).RunAsync();

@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace AppHost.Tests;
+
+/// <summary>Waits for a condition, with a deadline that leaves room for a busy machine.</summary>
+static class Eventually
+{
+    static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    public static Task HoldsAsync(string what, Func<bool> condition) => HoldsAsync(what, () => Task.FromResult(condition()));
+
+    public static async Task HoldsAsync(string what, Func<Task<bool>> condition)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !await condition();)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < Deadline, $"Within {Deadline.TotalSeconds} s it did not come true that {what}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        }
+    }
+}

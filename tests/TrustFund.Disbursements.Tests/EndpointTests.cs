@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TrustFund.Journal;
+using TrustFund.Journal.Http;
+
+namespace TrustFund.Disbursements.Tests;
+
+public sealed class EndpointTests : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    public EndpointTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddAuthorization();
+        // Endpoints are only looked at, never called: what they are given need only be known.
+        builder.Services.AddSingleton<JournalWriter>(_ => throw new NotSupportedException());
+        builder.Services.AddSingleton<NpgsqlDataSource>(_ => throw new NotSupportedException());
+        app = builder.Build();
+        app.MapDisbursements();
+    }
+
+    [Theory]
+    [InlineData("RequestPayment", "/funds/{fund}/contracts/{contract}/payment-requests", "finance-officer")]
+    [InlineData("VerifyPayment", "/funds/{fund}/disbursements/{id}/verification", "verifying-officer")]
+    [InlineData("AuthorisePayment", "/funds/{fund}/disbursements/{id}/authorisation", "authorising-officer")]
+    [InlineData("ExecutePayment", "/funds/{fund}/disbursements/{id}/execution", "finance-officer")]
+    [InlineData("RejectPayment", "/funds/{fund}/disbursements/{id}/rejection", "authorising-officer finance-officer verifying-officer")]
+    public void Each_step_demands_its_roles_and_an_idempotency_key(string name, string address, string roles)
+    {
+        var endpoint = Named(name);
+
+        Assert.Equal(address, endpoint.RoutePattern.RawText);
+        Assert.NotNull(endpoint.Metadata.GetMetadata<IdempotencyKeyRequired>());
+        var allowed = endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>().SelectMany(policy => policy.Requirements)
+            .OfType<RolesAuthorizationRequirement>().SelectMany(requirement => requirement.AllowedRoles);
+        Assert.Equal(roles, string.Join(' ', allowed.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("ListDisbursements", "/funds/{fund}/disbursements")]
+    [InlineData("ReadDisbursement", "/funds/{fund}/disbursements/{id}")]
+    [InlineData("ReadCash", "/funds/{fund}/cash")]
+    [InlineData("ReadContractPayments", "/funds/{fund}/contracts/{contract}/payments")]
+    public void Reading_needs_no_key(string name, string address)
+    {
+        var endpoint = Named(name);
+
+        Assert.Equal(address, endpoint.RoutePattern.RawText);
+        Assert.Null(endpoint.Metadata.GetMetadata<IdempotencyKeyRequired>());
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    RouteEndpoint Named(string name) => ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Single(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TrustFund.Journal.Hosting;
+using TrustFund.Journal.Http;
+using TrustFund.ServiceDefaults;
+
+namespace TrustFund.Pledges.Tests;
+
+/// <summary>The endpoints as the service maps them, without any server.</summary>
+public sealed class ApiTests
+{
+    static readonly IReadOnlyList<RouteEndpoint> Endpoints = Mapped();
+
+    [Fact]
+    public void Every_endpoint_has_a_name_and_a_summary()
+    {
+        Assert.Equal(25, Endpoints.Count);
+        Assert.All(Endpoints, endpoint =>
+        {
+            Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>());
+            Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>());
+            Assert.NotEmpty(endpoint.Metadata.GetMetadata<ITagsMetadata>()!.Tags);
+        });
+    }
+
+    [Fact]
+    public void Commands_that_move_money_demand_an_idempotency_key() => Assert.Equal(
+        ["AnnouncePledge", "CertifyPledge", "PledgeInKind", "RaisePledge", "RecordReceipt", "ReducePledge"],
+        Names(endpoint => endpoint.Metadata.GetMetadata<IdempotencyKeyRequired>() is not null));
+
+    [Fact]
+    public void Finance_officers_write_and_administrators_only_set_up()
+    {
+        Assert.Equal(Names(IsCommand), Names(endpoint => IsCommand(endpoint) && RolesOf(endpoint).Contains(Roles.FinanceOfficer)));
+        Assert.Equal(
+            ["EstablishFund", "OpenWindow", "RegisterDonor"],
+            Names(endpoint => IsCommand(endpoint) && RolesOf(endpoint).Contains(Roles.Administrator)));
+        Assert.Empty(Names(endpoint => IsCommand(endpoint) && RolesOf(endpoint).Except([Roles.FinanceOfficer, Roles.Administrator]).Any()));
+    }
+
+    [Fact]
+    public void Every_role_reads_everything() =>
+        Assert.All(Endpoints.Where(endpoint => !IsCommand(endpoint)), endpoint => Assert.Equal(Roles.All.Order(), RolesOf(endpoint).Order()));
+
+    static bool IsCommand(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST");
+
+    static IReadOnlyList<string> RolesOf(RouteEndpoint endpoint) => [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>()
+        .SelectMany(policy => policy.Requirements)
+        .OfType<Microsoft.AspNetCore.Authorization.Infrastructure.RolesAuthorizationRequirement>()
+        .SelectMany(requirement => requirement.AllowedRoles)];
+
+    static IReadOnlyList<string> Names(Func<RouteEndpoint, bool> which) => [.. Endpoints
+        .Where(which)
+        .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
+        .Order(StringComparer.Ordinal)];
+
+    static IReadOnlyList<RouteEndpoint> Mapped()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["SignIn:Authority"] = "http://127.0.0.1:1",
+            ["ConnectionStrings:pledgesdb"] = "Host=127.0.0.1;Port=1;Database=pledges;Username=pledges_app;Password=none",
+            ["ConnectionStrings:messaging"] = "amqp://pledges:none@127.0.0.1:1",
+        });
+        builder.AddServiceDefaults();
+        builder.AddJournal("pledges", new PledgesEvolution());
+        var app = builder.Build();
+        app.MapPledges();
+        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    }
+}

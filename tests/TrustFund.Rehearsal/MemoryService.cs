@@ -1,0 +1,127 @@
+using TrustFund.Events;
+using TrustFund.Journal;
+
+namespace TrustFund.Rehearsal;
+
+/// <summary>
+/// A service's rules without its servers: the same deciders and the same evolution over states in memory. As in the real journal, a
+/// decision sees only the states its <c>Touches</c> names, so forgetting one fails here too; and one that changes a state by itself fails,
+/// because the next command of its group would see the change.
+/// </summary>
+public sealed class MemoryService(string name, Evolution evolution)
+{
+    readonly Dictionary<StateKey, State> kept = [];
+    readonly Stack<(StateKey Key, State? Before)> unflushed = [];
+    readonly List<Recorded> journal = [];
+    DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public string Name => name;
+
+    /// <summary>Whether its facts carry a trace, each one's its own.</summary>
+    public bool Traced { get; init; }
+
+    /// <summary>What it recorded.</summary>
+    public IReadOnlyList<Recorded> Journal => journal;
+
+    /// <summary>Every state it keeps.</summary>
+    public IEnumerable<State> All => kept.Values;
+
+    /// <summary>The state with this id, which must exist.</summary>
+    public T Get<T>(string id)
+        where T : State => (T)kept[StateKey.Of<T>(id)];
+
+    /// <summary>The state with this id, or null.</summary>
+    public T? Find<T>(string id)
+        where T : State => (T?)kept.GetValueOrDefault(StateKey.Of<T>(id));
+
+    /// <summary>Decides a command and records its facts; gives the refusal, or null when it was accepted.</summary>
+    public Refusal? Execute(Command command, string actor = "fiona")
+    {
+        var asked = command.By(actor, now);
+        var states = Load(asked.Touches);
+        var decision = asked.Decide(states);
+        if (states.Changed.Any())
+            throw new InvalidOperationException($"{command.GetType().Name} changes a state while it decides.");
+        if (decision.Refusal is not null)
+            return decision.Refusal;
+        Record(states, decision.Events, actor);
+        _ = asked.Answer(states);
+        Keep(states);
+        unflushed.Clear();
+        return null;
+    }
+
+    /// <summary>Executes a command that must be accepted, and gives its facts.</summary>
+    public IReadOnlyList<IFundEvent> Accept(Command command, string actor = "fiona")
+    {
+        var before = journal.Count;
+        if (Execute(command, actor) is { } refusal)
+            throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal.Code}: {refusal.Detail}");
+        return [.. journal.Skip(before).Select(recorded => recorded.Event)];
+    }
+
+    /// <summary>Applies a fact of a followed source and records what the service decides upon it.</summary>
+    public IReadOnlyList<IFundEvent> Follow(Recorded followed)
+    {
+        if (!evolution.Follows.Contains(followed.Event.GetType()))
+            return [];
+        var states = Load(held => evolution.Touches(held, followed.Event));
+        evolution.Apply(states, followed);
+        var reaction = evolution.React(states, followed);
+        Record(states, reaction, name);
+        Keep(states);
+        if (reaction.Count > 0)
+            unflushed.Clear();
+        return reaction;
+    }
+
+    /// <summary>Applies a fact as if the source had recorded it just now.</summary>
+    public IReadOnlyList<IFundEvent> Follow(string source, IFundEvent fact) =>
+        Follow(new Recorded(source, 1, now, "someone", null, fact));
+
+    /// <summary>
+    /// Its database dies: what it followed since it last recorded something of its own is gone, for the journal lets nobody wait for the
+    /// disk over what the source can tell again.
+    /// </summary>
+    public void LoseUnflushed()
+    {
+        while (unflushed.TryPop(out var change))
+        {
+            if (change.Before is null) kept.Remove(change.Key);
+            else kept[change.Key] = change.Before;
+        }
+    }
+
+    States Load(Func<States, IEnumerable<StateKey>> touches)
+    {
+        var states = States.Loaded();
+        while (touches(states).Where(key => !states.Holds(key)).Distinct().ToList() is { Count: > 0 } missing)
+        {
+            foreach (var key in missing)
+                states.Load(key, kept.GetValueOrDefault(key));
+        }
+        return states;
+    }
+
+    void Record(States states, IEnumerable<IFundEvent> facts, string actor)
+    {
+        foreach (var fact in facts)
+        {
+            now += TimeSpan.FromSeconds(1);
+            var sequence = journal.Count + 1;
+            var recorded = new Recorded(name, sequence, now, actor, Traced ? $"00-{name}-{sequence}-01" : null, fact);
+            journal.Add(recorded);
+            evolution.Apply(states, recorded);
+        }
+    }
+
+    void Keep(States states)
+    {
+        foreach (var state in states.Changed)
+        {
+            var key = new StateKey(state.GetType(), state.Id);
+            unflushed.Push((key, kept.GetValueOrDefault(key)));
+            kept[key] = state;
+        }
+    }
+}

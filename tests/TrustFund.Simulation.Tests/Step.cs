@@ -1,0 +1,116 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace TrustFund.Simulation.Tests;
+
+/// <summary>What may happen next, anywhere on the platform.</summary>
+public enum Happening
+{
+    EstablishFund,
+    OpenWindow,
+    RegisterDonor,
+    AnnouncePledge,
+    RaisePledge,
+    CertifyPledge,
+    RecordReceipt,
+    ReduceUncertified,
+    ReduceCertified,
+    PledgeInKind,
+    RegisterPartner,
+    AllocateResources,
+    ApproveAction,
+    ApproveAcrossWindows,
+    SignContract,
+    RequestDecommitment,
+    RequestPayment,
+    AdvancePayment,
+    StepOutOfTurn,
+    RejectPayment,
+    OpenInstrument,
+    RecordOperation,
+    SetMobilisationTarget,
+    Relay,
+    Deliver,
+    CatchUp,
+    LoseQueue,
+    Stop,
+    Start,
+    Crash,
+}
+
+/// <summary>How much is asked for.</summary>
+public enum Asked
+{
+    ThisMuch,
+    TheLargestPossible,
+    OneUnitMoreThanPossible,
+}
+
+/// <summary>What is wrong with a command; it must be refused for it.</summary>
+public enum Flaw
+{
+    None,
+    AnotherFund,
+    UnknownThing,
+    AnotherCurrency,
+    Nothing,
+    BelowNothing,
+    InTheFuture,
+    BeforeAllFunds,
+}
+
+/// <summary>
+/// One thing that happens. The numbers choose among whatever there is at that moment, so that any part of a sequence of steps makes sense:
+/// a failing sequence shrinks.
+/// </summary>
+/// <param name="What">What happens.</param>
+/// <param name="Which">Which of the things there are.</param>
+/// <param name="Other">A second choice, such as a window.</param>
+/// <param name="Third">A third one, such as a fault of the bus.</param>
+/// <param name="Person">Who does it.</param>
+/// <param name="Units">How much.</param>
+/// <param name="Asked">Whether to ask for that much, or for an amount at the edge.</param>
+/// <param name="Flaw">What is wrong with it.</param>
+public sealed record Step(Happening What, int Which, int Other, int Third, int Person, int Units, Asked Asked, Flaw Flaw);
+
+/// <summary>Steps in such proportions that money gets all the way through, some of it back, and all limits are met often.</summary>
+static class Steps
+{
+    static readonly (int Weight, Happening What)[] Weights =
+    [
+        (1, Happening.EstablishFund), (3, Happening.OpenWindow), (1, Happening.RegisterDonor),
+        (6, Happening.AnnouncePledge), (3, Happening.RaisePledge), (12, Happening.CertifyPledge), (12, Happening.RecordReceipt),
+        (2, Happening.ReduceUncertified), (5, Happening.ReduceCertified), (1, Happening.PledgeInKind),
+        (1, Happening.RegisterPartner), (9, Happening.AllocateResources), (9, Happening.ApproveAction), (5, Happening.ApproveAcrossWindows),
+        (12, Happening.SignContract), (7, Happening.RequestDecommitment),
+        (14, Happening.RequestPayment), (36, Happening.AdvancePayment), (3, Happening.StepOutOfTurn), (4, Happening.RejectPayment),
+        (2, Happening.OpenInstrument), (2, Happening.RecordOperation), (1, Happening.SetMobilisationTarget),
+        (24, Happening.Relay), (36, Happening.Deliver), (5, Happening.CatchUp),
+        (1, Happening.LoseQueue), (2, Happening.Stop), (4, Happening.Start), (1, Happening.Crash),
+    ];
+
+    static readonly Gen<Step> One =
+        from what in Gen.Frequency(Weights.Select(weight => (weight.Weight, Gen.Constant(weight.What))))
+        from which in Gen.Choose(0, 1_000)
+        from other in Gen.Choose(0, 1_000)
+        from third in Gen.Choose(0, 1_000)
+        from person in Gen.Choose(0, 3)
+        from units in Gen.Choose(1, 30_000)
+        from asked in Gen.Frequency(
+            (6, Gen.Constant(Asked.ThisMuch)), (3, Gen.Constant(Asked.TheLargestPossible)), (2, Gen.Constant(Asked.OneUnitMoreThanPossible)))
+        from flaw in Gen.Frequency((20, Gen.Constant(Flaw.None)), (1, Gen.Elements(Enum.GetValues<Flaw>())))
+        select new Step(what, which, other, third, person, units, asked, flaw);
+
+    /// <summary>Sequences of so many steps.</summary>
+    public static Gen<Step[]> Sequences(int least, int most) => Gen.Choose(least, most).SelectMany(length => One.ArrayOf(length));
+
+    /// <summary>The sequence without some part of it, larger parts first.</summary>
+    public static IEnumerable<Step[]> Shorter(Step[] steps)
+    {
+        for (var part = steps.Length / 2; part >= 1; part /= 2)
+        {
+            for (var from = steps.Length - part; from >= 0; from -= part)
+                yield return [.. steps[..from], .. steps[(from + part)..]];
+        }
+    }
+}
