@@ -12,7 +12,9 @@ namespace TrustFund.Journal.Hosting;
 static class FollowingHosting
 {
     const int BatchSize = 100;
-    static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(5);
+
+    // How long a fact may wait for company: each batch costs a transaction, however little is in it.
+    static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(20);
 
     public static void AddFollowing(this IServiceCollection services, IConfiguration configuration, string follower)
     {

@@ -27,6 +27,10 @@ sealed partial class Relay(NpgsqlDataSource database, BrokerConnection broker, J
     const string ReadEntries = "select sequence, type, routing_key, body, trace_parent from journal.entry where sequence > $1 order by sequence limit 500";
 
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+
+    // A publish is a round trip and a flush at the broker, however much it carries: under load it waits for company.
+    static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+    static readonly TimeSpan BetweenMoves = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan BetweenDeclarations = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,7 +79,7 @@ sealed partial class Relay(NpgsqlDataSource database, BrokerConnection broker, J
     {
         await using var cursor = new NpgsqlCommand(ReadCursor, connection);
         var sent = (long)(await cursor.ExecuteScalarAsync(stopping))!;
-        var declared = clock.GetTimestamp();
+        var (declared, moved, kept) = (clock.GetTimestamp(), clock.GetTimestamp(), sent);
         while (!stopping.IsCancellationRequested)
         {
             if (clock.GetElapsedTime(declared) > BetweenDeclarations)
@@ -84,15 +88,18 @@ sealed partial class Relay(NpgsqlDataSource database, BrokerConnection broker, J
                 declared = clock.GetTimestamp();
             }
             var entries = await Read(connection, sent, stopping);
-            if (entries.Count == 0)
+            if (entries.Count > 0)
             {
-                await signal.Wait(Look, stopping);
-                continue;
+                await publisher.Publish(entries, stopping);
+                sent = entries[^1].Sequence;
+                progress();
             }
-            await publisher.Publish(entries, stopping);
-            sent = entries[^1].Sequence;
-            await Move(connection, sent, stopping);
-            progress();
+            if (sent > kept && (entries.Count == 0 || clock.GetElapsedTime(moved) > BetweenMoves))
+            {
+                await Move(connection, sent, stopping);
+                (kept, moved) = (sent, clock.GetTimestamp());
+            }
+            await (entries.Count == 0 ? signal.Wait(Look, stopping) : Task.Delay(Gathering, clock, stopping));
         }
     }
 

@@ -92,12 +92,17 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
     async Task Follow(NpgsqlConnection connection, FollowWork work, GroupState state, DateTimeOffset at, List<Activity> spans)
     {
         var cursor = state.Cursors.GetValueOrDefault(work.Source) ?? Cursor.Start(work.Source);
+        var before = cursor.Sequence;
         foreach (var followed in work.Events.Where(followed => followed.Sequence > cursor.Sequence))
         {
             if (followed.Sequence > cursor.Sequence + 1)
                 break;
             if (!followed.PreviousHash.Span.SequenceEqual(cursor.Hash.Span))
+            {
+                // What fits is written first; then nothing of this source is, until it fits.
+                if (cursor.Sequence > before) break;
                 throw new BrokenChainException(work.Source, followed.Sequence);
+            }
             if (followed.IsOf(options.Evolution))
             {
                 // A fact before this one may have made what its further keys come from.
