@@ -115,7 +115,7 @@ public static class Topology
     {
         var authority = on.SignIn is { } issuer
             ? ReferenceExpression.Create($"{issuer.GetEndpoint("http")}")
-            : ReferenceExpression.Create($"{on.Builder.AddParameter("signin-authority")}");
+            : ReferenceExpression.Create($"{OperatorsIssuer(on.Builder)}");
         foreach (var service in services)
         {
             var name = service.Resource.Name;
@@ -132,6 +132,10 @@ public static class Topology
             }
         }
     }
+
+    // Left empty it is filled in where the platform is deployed: a service without an issuer says so and does not start.
+    static IResourceBuilder<ParameterResource> OperatorsIssuer(IDistributedApplicationBuilder builder) =>
+        builder.AddParameter("signin-authority", builder.Configuration["Parameters:signin-authority"] ?? "", publishValueAsDefault: true);
 
     // Kept from run to run, as the data are. No special characters: the values stand in URLs and connection strings.
     static IResourceBuilder<ParameterResource> Secret(IDistributedApplicationBuilder builder, string name) =>

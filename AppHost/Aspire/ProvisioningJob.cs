@@ -10,9 +10,7 @@ sealed class ProvisioningJob : Workload
         : base("batch/v1", "Job")
     {
         Metadata = workload.Metadata;
-
-        // A Job cannot be changed once it exists, so each release of the chart gets one of its own.
-        Metadata.Name = "provisioning-{{ .Release.Revision }}";
+        Metadata.Name = "provisioning-job";
         Spec = new JobSpec { Template = workload.PodTemplate };
     }
 
@@ -28,6 +26,10 @@ sealed class ProvisioningJob : Workload
         /// <summary>How often the pod may fail before the Job is given up; the servers may take minutes to come up.</summary>
         [YamlMember(Alias = "backoffLimit")]
         public int BackoffLimit { get; } = 20;
+
+        /// <summary>Seconds after which a finished Job goes away: one that exists cannot be changed, and would be in the next release's way.</summary>
+        [YamlMember(Alias = "ttlSecondsAfterFinished")]
+        public int TtlSecondsAfterFinished { get; } = 300;
 
         /// <summary>The pod.</summary>
         [YamlMember(Alias = "template")]

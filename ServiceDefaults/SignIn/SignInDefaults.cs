@@ -38,6 +38,8 @@ public static class SignInDefaults
             tokens.RequireHttpsMetadata = !builder.Environment.IsDevelopment();
             tokens.MapInboundClaims = false;
             tokens.TokenValidationParameters = Validation(issuer, audience);
+            tokens.TokenHandlers.Clear();
+            tokens.TokenHandlers.Add(new RememberingTokenHandler(TimeProvider.System) { MapInboundClaims = false });
             tokens.BackchannelTimeout = IssuerMustAnswerWithin;
             tokens.Events = new JwtBearerEvents { OnAuthenticationFailed = RefusedToken.Keep };
         });

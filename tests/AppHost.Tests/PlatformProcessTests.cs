@@ -34,6 +34,7 @@ public sealed class PlatformProcessTests : IDisposable
         second.Send(Signal.Terminate);
         Assert.Equal(0, await second.EndsAsync());
         Assert.Empty(PlatformProcess.Alive(started));
+        Assert.Contains("database system is shut down", await File.ReadAllTextAsync(folder.In("logs/postgres.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public sealed class TopologyTests : IDisposable
         Assert.All(sources, source => Assert.Equal(Url(source), variables[$"services__{source}__http__0"]));
     }
 
+    [Theory]
+    [InlineData("signin")]
+    [InlineData("provisioning")]
+    [InlineData("pledges")]
+    [InlineData("contracts")]
+    [InlineData("disbursements")]
+    [InlineData("leverage")]
+    public void A_project_gets_the_variables_that_Aspire_gives_it(string project)
+    {
+        using var file = new StreamReader(typeof(TopologyTests).Assembly.GetManifestResourceStream("aspire-environment.txt")!);
+        var aspires = file.ReadToEnd().Split('\n').Select(line => line.Split(' ')).Where(words => words[0] == project).Select(words => words[1]);
+        Assert.Equal(aspires.Order(StringComparer.Ordinal), app.ResourceEnvironment(project).Keys.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void No_service_holds_an_administrators_login()
     {

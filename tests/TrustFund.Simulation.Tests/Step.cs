@@ -42,6 +42,7 @@ public enum Happening
 public enum Asked
 {
     ThisMuch,
+    APartOfWhatIsPossible,
     TheLargestPossible,
     OneUnitMoreThanPossible,
 }
@@ -78,15 +79,15 @@ static class Steps
 {
     static readonly (int Weight, Happening What)[] Weights =
     [
-        (1, Happening.EstablishFund), (3, Happening.OpenWindow), (1, Happening.RegisterDonor),
-        (6, Happening.AnnouncePledge), (3, Happening.RaisePledge), (12, Happening.CertifyPledge), (12, Happening.RecordReceipt),
-        (2, Happening.ReduceUncertified), (5, Happening.ReduceCertified), (1, Happening.PledgeInKind),
+        (2, Happening.EstablishFund), (2, Happening.OpenWindow), (1, Happening.RegisterDonor),
+        (5, Happening.AnnouncePledge), (3, Happening.RaisePledge), (10, Happening.CertifyPledge), (6, Happening.RecordReceipt),
+        (2, Happening.ReduceUncertified), (7, Happening.ReduceCertified), (1, Happening.PledgeInKind),
         (1, Happening.RegisterPartner), (9, Happening.AllocateResources), (9, Happening.ApproveAction), (5, Happening.ApproveAcrossWindows),
         (12, Happening.SignContract), (7, Happening.RequestDecommitment),
-        (14, Happening.RequestPayment), (36, Happening.AdvancePayment), (3, Happening.StepOutOfTurn), (4, Happening.RejectPayment),
+        (14, Happening.RequestPayment), (40, Happening.AdvancePayment), (3, Happening.StepOutOfTurn), (4, Happening.RejectPayment),
         (2, Happening.OpenInstrument), (2, Happening.RecordOperation), (1, Happening.SetMobilisationTarget),
-        (24, Happening.Relay), (36, Happening.Deliver), (5, Happening.CatchUp),
-        (1, Happening.LoseQueue), (2, Happening.Stop), (4, Happening.Start), (1, Happening.Crash),
+        (36, Happening.Relay), (54, Happening.Deliver), (5, Happening.CatchUp),
+        (1, Happening.LoseQueue), (2, Happening.Stop), (9, Happening.Start), (1, Happening.Crash),
     ];
 
     static readonly Gen<Step> One =
@@ -97,7 +98,7 @@ static class Steps
         from person in Gen.Choose(0, 3)
         from units in Gen.Choose(1, 30_000)
         from asked in Gen.Frequency(
-            (6, Gen.Constant(Asked.ThisMuch)), (3, Gen.Constant(Asked.TheLargestPossible)), (2, Gen.Constant(Asked.OneUnitMoreThanPossible)))
+            (2, Gen.Constant(Asked.ThisMuch)), (5, Gen.Constant(Asked.APartOfWhatIsPossible)), (2, Gen.Constant(Asked.TheLargestPossible)), (2, Gen.Constant(Asked.OneUnitMoreThanPossible)))
         from flaw in Gen.Frequency((20, Gen.Constant(Flaw.None)), (1, Gen.Elements(Enum.GetValues<Flaw>())))
         select new Step(what, which, other, third, person, units, asked, flaw);
 

@@ -38,7 +38,10 @@ sealed class StopRequests : IDisposable
 
     async Task WatchInputAsync()
     {
-        while (await Console.In.ReadLineAsync() is not null)
+        // Console.In reads synchronously even when asked not to, and would hold up the start.
+        await using var input = Console.OpenStandardInput();
+        var nothing = new byte[256];
+        while (await input.ReadAsync(nothing) > 0)
         {
             // Only the end of the input says anything: whoever started this platform is gone.
         }

@@ -79,6 +79,11 @@ sealed class SupervisedProcess(
             ExpectReadinessAnew();
             running.SendToTree(Signal.Kill);
             await running.Exited;
+            if (!RestartsItself)
+            {
+                // Until the supervision has ended too, a start would only join it, and wait for ever.
+                await supervision;
+            }
         }
     }
 
@@ -214,14 +219,7 @@ sealed class SupervisedProcess(
         var message = obstacle?.Message ?? $"'{name}' {Describe(exitCode)}. Its last lines:{Environment.NewLine}{log.Tail}";
         lock (gate)
         {
-            if (everReady)
-            {
-                log.Say(Describe(exitCode));
-            }
-            else
-            {
-                ready.TrySetException(new DistributedApplicationException(message));
-            }
+            ready.TrySetException(new DistributedApplicationException(message));
         }
     }
 

@@ -89,7 +89,7 @@ public sealed partial class DistributedApplication : IAsyncDisposable
         await WritePlatformFileAsync();
     }
 
-    /// <summary>Stops the projects, then the servers, and lets go of the data folder.</summary>
+    /// <summary>Stops everything, each resource after those that wait for it at the start, and lets go of the data folder.</summary>
     public async Task StopAsync()
     {
         if (stopped || !dataFolder.IsValueCreated)
@@ -100,8 +100,8 @@ public sealed partial class DistributedApplication : IAsyncDisposable
         stopped = true;
         File.Delete(PlatformFile);
         await Task.WhenAll(replicas.ToList().Select(replica => replica.DisposeAsync().AsTask()));
-        await Task.WhenAll(running.Values.Where(resource => !resource.IsServer).Select(resource => resource.StopAsync()));
-        await Task.WhenAll(running.Values.Where(resource => resource.IsServer).Select(resource => resource.StopAsync()));
+        var stops = new Dictionary<RunningResource, Task>();
+        await Task.WhenAll(running.Values.Select(resource => StopInOrderAsync(resource, stops)));
         foreach (var resource in running.Values)
         {
             await resource.DisposeAsync();
@@ -135,6 +135,18 @@ public sealed partial class DistributedApplication : IAsyncDisposable
             // Nothing else can become complete without it.
             await failed.CancelAsync();
             throw;
+        }
+    }
+
+    Task StopInOrderAsync(RunningResource resource, Dictionary<RunningResource, Task> stops)
+    {
+        return stops.TryGetValue(resource, out var stop) ? stop : stops[resource] = StopAfterAsync(
+            running.Values.Where(other => other.Waits.Any(wait => wait.For.Name == resource.Name)).Select(other => StopInOrderAsync(other, stops)).ToList());
+
+        async Task StopAfterAsync(List<Task> dependents)
+        {
+            await Task.WhenAll(dependents);
+            await resource.StopAsync();
         }
     }
 

@@ -9,9 +9,6 @@ abstract class RunningResource(Resource resource) : IAsyncDisposable
 
     public IReadOnlyList<Wait> Waits => resource.Waits;
 
-    /// <summary>Servers are stopped last, as everything else may still need them.</summary>
-    public virtual bool IsServer => false;
-
     /// <summary>The process that stands behind it, or null when there is none.</summary>
     public virtual SupervisedProcess? Process => null;
 
@@ -65,8 +62,6 @@ sealed class RunningPostgres(PostgresServerResource resource, DataFolder folder,
         log)
     { Arguments = resource.Arguments };
 
-    public override bool IsServer => true;
-
     public override SupervisedProcess Process => Server.Process;
 
     protected override Task BeginAsync(CancellationToken cancellation) => Process.StartAsync(cancellation);
@@ -88,8 +83,6 @@ sealed class RunningRabbitMq(RabbitMQServerResource resource, DataFolder folder,
         resource.UserName,
         resource.PasswordParameter.GetValue(),
         log);
-
-    public override bool IsServer => true;
 
     public override SupervisedProcess Process => Server.Process;
 

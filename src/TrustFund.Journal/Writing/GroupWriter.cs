@@ -21,6 +21,8 @@ sealed partial class GroupWriter(
     const int LongestQueue = 8192;
 
     readonly Channel<Work> queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(LongestQueue) { SingleReader = true });
+    // Kept from group to group: handing it back to the pool each time would cost a reset each time.
+    NpgsqlConnection? connection;
     readonly Group transaction = new(options, clock, json.Value.SerializerOptions);
 
     /// <exception cref="ChannelClosedException">This process is about to end.</exception>
@@ -46,6 +48,7 @@ sealed partial class GroupWriter(
                 group.Add(work);
             await WriteOrRetry(group);
         }
+        if (connection is not null) await connection.DisposeAsync();
     }
 
     /// <summary>While the database is away the group is tried again whole: no work of it is at fault, and one by one they would wait in line for each other.</summary>
@@ -85,15 +88,16 @@ sealed partial class GroupWriter(
     async Task Write(IReadOnlyList<Work> group)
     {
         Activity.Current = null;
-        await using var connection = await database.OpenConnectionAsync();
+        connection ??= await database.OpenConnectionAsync();
         long? written;
         try
         {
             written = await transaction.Write(connection, group);
         }
-        catch (Exception failure) when (failure is not NpgsqlException { IsTransient: true })
+        catch
         {
             await Abandon(connection);
+            connection = null;
             throw;
         }
         if (written is not null) relay.Set();
@@ -102,11 +106,11 @@ sealed partial class GroupWriter(
     }
 
     /// <summary>Frees the head at once, rather than when the pool resets the connection.</summary>
-    async Task Abandon(NpgsqlConnection connection)
+    async Task Abandon(NpgsqlConnection broken)
     {
         try
         {
-            await using var rollback = new NpgsqlCommand("rollback", connection);
+            await using var rollback = new NpgsqlCommand("rollback", broken);
             await rollback.ExecuteNonQueryAsync();
         }
         catch (Exception failure) when (failure is NpgsqlException or InvalidOperationException or ObjectDisposedException)
@@ -114,6 +118,7 @@ sealed partial class GroupWriter(
             // A broken connection has rolled back by itself.
             LogRolledBack(failure.Message);
         }
+        await broken.DisposeAsync();
     }
 
     /// <summary>Whether the database or the way to it is at fault, and not the work.</summary>

@@ -79,7 +79,7 @@ public sealed record RecordOperation(
     {
         if (!states.TryFind<FundInput>(Fund, out var fund))
             return Refusal.NotFound("fund", Fund, "fund");
-        var refusal = WrongCurrency.Refuse(fund, ExpectedMobilised, "expectedMobilised")
+        var refusal = AmountRules.Refuse(fund, ExpectedMobilised, "expectedMobilised")
             ?? InstrumentsRefused(states)
             ?? Dates.Refuse("recordedFor", RecordedFor, At)
             ?? AlreadyRecorded(states)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
 using RabbitMQ.Client.Exceptions;
 using TrustFund.Journal.Broker;
 using TrustFund.Journal.Relaying;
@@ -23,13 +25,21 @@ sealed class Wire(IConnection connection, IChannel channel) : IAsyncDisposable
             await Publish(entry.RoutingKey, entry.Body);
     }
 
-    /// <summary>Takes everything off a queue that nobody consumes.</summary>
-    public async Task<List<BasicGetResult>> Drain(string queue)
+    /// <summary>Takes everything off a queue that nobody else consumes, when there is at least so much.</summary>
+    public async Task<List<BasicDeliverEventArgs>> Take(string queue, int least)
     {
-        var messages = new List<BasicGetResult>();
-        while (await channel.BasicGetAsync(queue, autoAck: true) is { } message)
-            messages.Add(message);
-        return messages;
+        await Until.Holds($"{least} messages are on {queue}", async () => await Count(queue) is { } found && found.Messages >= least);
+        var taken = new ConcurrentQueue<BasicDeliverEventArgs>();
+        var consumer = new AsyncEventingBasicConsumer(channel);
+        consumer.ReceivedAsync += (_, delivered) =>
+        {
+            taken.Enqueue(Copied(delivered));
+            return Task.CompletedTask;
+        };
+        var tag = await channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+        await Until.Holds("they are taken", async () => taken.Count >= least && await Count(queue) is { Messages: 0 });
+        await channel.BasicCancelAsync(tag);
+        return [.. taken];
     }
 
     public Task Delete(string queue) => channel.QueueDeleteAsync(queue);
@@ -48,6 +58,10 @@ sealed class Wire(IConnection connection, IChannel channel) : IAsyncDisposable
             return null;
         }
     }
+
+    // The client takes the memory of a body back when its handler returns.
+    static BasicDeliverEventArgs Copied(BasicDeliverEventArgs given) => new(
+        given.ConsumerTag, given.DeliveryTag, given.Redelivered, given.Exchange, given.RoutingKey, new BasicProperties(given.BasicProperties), given.Body.ToArray());
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,8 @@ sealed class World
 {
     readonly Dictionary<Following, FaultyQueue> queues = Followings.All.ToDictionary(following => following, _ => new FaultyQueue());
 
+    public World() => Nodes = [Pledges, Contracts, Disbursements, Leverage];
+
     public Node Pledges { get; } = new("pledges", new PledgesEvolution());
 
     public Node Contracts { get; } = new("contracts", new ContractsEvolution());
@@ -18,7 +20,7 @@ sealed class World
 
     public Node Leverage { get; } = new("leverage", new LeverageEvolution());
 
-    public IReadOnlyList<Node> Nodes => [Pledges, Contracts, Disbursements, Leverage];
+    public IReadOnlyList<Node> Nodes { get; }
 
     public Node this[string name] => Nodes.Single(node => node.Name == name);
 

@@ -1,0 +1,36 @@
+namespace TrustFund.Simulation.Tests.Checks;
+
+/// <summary>
+/// Requests to take a right back: each is answered once by its holder and then concluded once, in the same way and for the same amount, by
+/// the one who asked.
+/// </summary>
+sealed class Escrow
+{
+    enum Stage
+    {
+        Asked,
+        Granted,
+        Refused,
+        Concluded,
+    }
+
+    readonly Dictionary<string, (Money Amount, Stage Stage)> requests = [];
+
+    public int Open => requests.Values.Count(request => request.Stage != Stage.Concluded);
+
+    public void Ask(string id, Money amount) => requests.Add(id, (amount, Stage.Asked));
+
+    public void Grant(string id, Money amount) => Move(id, amount, Stage.Asked, Stage.Granted);
+
+    public void Refuse(string id, Money amount) => Move(id, amount, Stage.Asked, Stage.Refused);
+
+    public void Complete(string id, Money amount) => Move(id, amount, Stage.Granted, Stage.Concluded);
+
+    public void Reject(string id, Money amount) => Move(id, amount, Stage.Refused, Stage.Concluded);
+
+    void Move(string id, Money amount, Stage from, Stage to)
+    {
+        Assert.Equal((amount, from), requests[id]);
+        requests[id] = (amount, to);
+    }
+}
