@@ -40,22 +40,29 @@ forbid_system_servers() {
 allow_system_servers() {
   as_root rm -f "$START_POLICY"
   [ ! -e "$START_POLICY.before" ] || as_root mv "$START_POLICY.before" "$START_POLICY"
-  if [ -e "$CLUSTER_SETTINGS.before" ]; then
-    as_root mv "$CLUSTER_SETTINGS.before" "$CLUSTER_SETTINGS"
-  fi
+  # Without an older file the package keeps its own beside ours.
+  local original
+  for original in "$CLUSTER_SETTINGS.before" "$CLUSTER_SETTINGS.ucf-dist"; do
+    if [ -e "$original" ]; then
+      as_root mv "$original" "$CLUSTER_SETTINGS"
+      break
+    fi
+  done
 }
 
 install_packages() {
   command -v apt-get >/dev/null || fail "Missing: $*. Install PostgreSQL (15 or newer) and RabbitMQ (3.10 or newer) with this system's own package manager and try again."
   echo "==> Installing Debian packages: $* (programs only; no system-wide server is started)"
-  local status=0
+  local status=0 log
+  log=$(mktemp)
   forbid_system_servers
   {
     as_root apt-get update -qq &&
-      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$@" >/dev/null
-  } || status=$?
+      as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$@"
+  } >"$log" 2>&1 || status=$?
   allow_system_servers
-  [ $status -eq 0 ] || fail "The packages could not be installed (apt-get ended with $status)."
+  [ $status -eq 0 ] || fail "The packages could not be installed (apt-get ended with $status): $(tail -n 20 "$log")"
+  rm -f "$log"
 
   # The package also arranges for a start at the next boot, which nobody asked for.
   if [[ " $* " == *" rabbitmq-server "* ]] && command -v systemctl >/dev/null; then

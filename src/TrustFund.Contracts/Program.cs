@@ -15,6 +15,6 @@ foreach (var following in Followings.Of(Service))
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapJournal();
 app.MapApi().WithAtLeast().MapContracts();
+app.MapJournal();
 await app.RunAsync();

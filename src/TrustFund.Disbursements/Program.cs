@@ -10,6 +10,6 @@ foreach (var following in Followings.Of("disbursements"))
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapJournal();
 app.MapApi().WithAtLeast().MapDisbursements();
+app.MapJournal();
 await app.RunAsync();

@@ -11,9 +11,9 @@ builder.AddServiceClient("pledges");
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapJournal();
 
 // Commands wait too when asked to: an officer who has just opened a window in Pledges may open its instrument at once.
 LeverageApi.Map(app.MapApi().WithAtLeast());
 
+app.MapJournal();
 await app.RunAsync();

@@ -10,7 +10,7 @@ builder.AddServiceClient("contracts");
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapJournal();
 app.MapPledges();
 
+app.MapJournal();
 await app.RunAsync();

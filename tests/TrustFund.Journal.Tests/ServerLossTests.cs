@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TrustFund.Journal.Tests.Given;
 
 namespace TrustFund.Journal.Tests;
@@ -13,17 +14,16 @@ public sealed class ServerLossTests(Servers servers)
     [Fact]
     public async Task PostgreSQL_killed_under_load_loses_nothing_and_counts_nothing_twice()
     {
-        await using var platform = await Platform.Prepare(servers);
+        // A server of its own: recovering the shared one would mean recovering every test's database.
+        await using var databases = await Databases.Start(TestContext.Current.CancellationToken);
+        await using var platform = await Platform.Prepare(servers, databases);
         var contracts = await platform.StartContracts();
         var pledges = await platform.StartPledges();
 
         var recording = Record(pledges);
         await Until.Holds("recording is well on its way", async () => await platform.ContractsDatabase.Cursor("pledges") > 30);
-        Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} KILL");
-        await servers.Postgres.KillAsync();
-        Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} KILLED");
-        await servers.Postgres.StartAgainAsync(TestContext.Current.CancellationToken);
-        Console.WriteLine($"{TimeProvider.System.GetUtcNow():HH:mm:ss.fff} STARTED");
+        await databases.Server.KillAsync();
+        await databases.Server.StartAgainAsync(TestContext.Current.CancellationToken);
 
         await AssertAllThere(platform, pledges, contracts, await recording);
     }
@@ -48,6 +48,34 @@ public sealed class ServerLossTests(Servers servers)
         var relayed = (await wire.Take("leverage.pledges", People * Each)).ConvertAll(message => CloudEvent.Read(message.Body).Sequence);
         Assert.Equal(Enumerable.Range(1, People * Each).Select(number => (long)number), relayed.Distinct());
         await Until.Holds("contracts consumes again", async () => await wire.Count("contracts.pledges") is { Messages: 0, Consumers: 1 });
+    }
+
+    [Fact]
+    public async Task A_broker_that_hangs_stops_nobody_and_is_no_reason_to_call_the_service_unhealthy()
+    {
+        await using var platform = await Platform.Prepare(servers);
+        var contracts = await platform.StartContracts();
+        var pledges = await platform.StartPledges();
+        var broker = await servers.Broker();
+        await pledges.Receive("F", 2.00m, "before", AccountsEvolution.Matched);
+        await Until.Is(1, () => platform.ContractsDatabase.Cursor("pledges"));
+
+        await broker.PauseAsync();
+        try
+        {
+            Assert.Equal(HttpStatusCode.Created, (await pledges.Receive("F", 2.00m, "meanwhile", AccountsEvolution.Matched)).Status);
+            Assert.Equal(HealthStatus.Degraded, (await contracts.Health()).Status);
+            // The feed does what the bus cannot.
+            await Until.Is(2, () => platform.ContractsDatabase.Cursor("pledges"));
+        }
+        finally
+        {
+            broker.Resume();
+        }
+
+        await Until.Is(2, () => platform.PledgesDatabase.Value<long>("select sequence from journal.relayed"));
+        await Until.Holds("everything is healthy again", async () => (await contracts.Health()).Status == HealthStatus.Healthy);
+        Assert.Equal(2.00m, await platform.ContractsDatabase.Paid("F"));
     }
 
     /// <summary>Records until everything is acknowledged; gives the position of each.</summary>

@@ -25,7 +25,7 @@ public sealed class CoverageTests
     [Fact]
     public void Random_runs_come_to_every_kind_of_fact_and_every_refusal()
     {
-        var runs = Steps.Sequences(600, 600).Sample(40, new FsCheck.Rnd(20151112), 40).Select(steps => RandomRuns.Play(steps)).ToList();
+        var runs = Steps.Sequences(600, 600).Sample(60, new FsCheck.Rnd(20151112), 60).Select(steps => RandomRuns.Play(steps)).ToList();
 
         var facts = runs.SelectMany(run => run.World.Nodes).SelectMany(node => node.Service.Journal).Select(recorded => recorded.Event).ToList();
         var codes = runs.SelectMany(run => run.RefusalCodes).ToHashSet();

@@ -98,8 +98,9 @@ static class Steps
         from person in Gen.Choose(0, 3)
         from units in Gen.Choose(1, 30_000)
         from asked in Gen.Frequency(
-            (2, Gen.Constant(Asked.ThisMuch)), (5, Gen.Constant(Asked.APartOfWhatIsPossible)), (2, Gen.Constant(Asked.TheLargestPossible)), (2, Gen.Constant(Asked.OneUnitMoreThanPossible)))
-        from flaw in Gen.Frequency((20, Gen.Constant(Flaw.None)), (1, Gen.Elements(Enum.GetValues<Flaw>())))
+            (2, Gen.Constant(Asked.ThisMuch)), (5, Gen.Constant(Asked.APartOfWhatIsPossible)),
+            (2, Gen.Constant(Asked.TheLargestPossible)), (2, Gen.Constant(Asked.OneUnitMoreThanPossible)))
+        from flaw in Gen.Frequency((12, Gen.Constant(Flaw.None)), (1, Gen.Elements(Enum.GetValues<Flaw>())))
         select new Step(what, which, other, third, person, units, asked, flaw);
 
     /// <summary>Sequences of so many steps.</summary>

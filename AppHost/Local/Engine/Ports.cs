@@ -17,12 +17,15 @@ sealed class Ports(string? file)
     static readonly HashSet<int> Given = [];
     static readonly Lock Gate = new();
 
+    /// <summary>Whether usual ports may be taken; several platforms that start at once would all find them free.</summary>
+    public bool TakesUsualOnes { get; set; } = true;
+
     public int Choose(string name, int? usual)
     {
         lock (Gate)
         {
             var remembered = Remembered();
-            var port = Candidates(remembered.GetValueOrDefault(name), usual).First(IsFree);
+            var port = Candidates(remembered.GetValueOrDefault(name), TakesUsualOnes ? usual : null).First(IsFree);
             Given.Add(port);
             remembered[name] = port;
             if (file is not null)

@@ -152,12 +152,12 @@ public sealed partial class DistributedApplication : IAsyncDisposable
 
     internal void ChoosePorts()
     {
-        var usualOnes = configuration["Ports"] != "any";
+        dataFolder.Value.Ports.TakesUsualOnes = configuration["Ports"] != "any";
         foreach (var resource in resources)
         {
             foreach (var endpoint in resource.Endpoints)
             {
-                endpoint.Port = dataFolder.Value.Ports.Choose($"{resource.Name}/{endpoint.Name}", usualOnes ? endpoint.UsualPort : null);
+                endpoint.Port = dataFolder.Value.Ports.Choose($"{resource.Name}/{endpoint.Name}", endpoint.UsualPort);
             }
         }
     }

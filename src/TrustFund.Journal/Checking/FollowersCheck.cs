@@ -10,7 +10,7 @@ namespace TrustFund.Journal.Checking;
 /// Every source followed has a consumer as the broker counts them, nothing blocks a follower, and nothing was put aside. Otherwise
 /// degraded, not unhealthy: people can still record, and what others record arrives later.
 /// </summary>
-sealed class FollowersCheck(JournalOptions options, BrokerConnection broker, FollowerSet followers, NpgsqlDataSource database) : IHealthCheck
+sealed class FollowersCheck(JournalOptions options, ConsumerCount consumers, FollowerSet followers, NpgsqlDataSource database) : IHealthCheck
 {
     const string CountUnapplied = "select count(*) from journal.unapplied where replayed_at is null";
 
@@ -47,22 +47,9 @@ sealed class FollowersCheck(JournalOptions options, BrokerConnection broker, Fol
         }
         foreach (var following in Followings.Of(options.Source))
         {
-            if (await CountConsumers(following.Queue, cancellation) == 0)
+            // Without the queue nobody consumes it either: its source will declare it again.
+            if (await consumers.Of(following.Queue, cancellation) is null or 0)
                 yield return $"Nobody consumes {following.Queue}.";
-        }
-    }
-
-    async Task<uint> CountConsumers(string queue, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var channel = await broker.OpenChannel(null, cancellation);
-            return (await channel.QueueDeclarePassiveAsync(queue, cancellation)).ConsumerCount;
-        }
-        catch (OperationInterruptedException)
-        {
-            // The queue is not there: whoever consumed it has lost it too, and will declare it again.
-            return 0;
         }
     }
 }

@@ -42,6 +42,9 @@ static class FollowingHosting
                     rabbit.ReceiveEndpoint(following.Queue, endpoint => Configure(endpoint, following, context));
             });
         });
+        services.AddSingleton<ConsumerWatch>();
+        services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumerWatch>());
+        services.AddHostedService(provider => provider.GetRequiredService<ConsumerWatch>());
         // The service starts, and serves what needs no broker, while the broker is away.
         services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
     }

@@ -39,6 +39,7 @@ public static class JournalHosting
         services.AddHostedService(provider => provider.GetRequiredService<GroupWriter>());
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<GroupWriter>()));
         services.AddSingleton<BrokerConnection>();
+        services.AddSingleton<ConsumerCount>();
         services.AddHostedService<Relay>();
         services.AddSingleton<Unapplied>();
         services.AddSingleton<FollowerSet>();

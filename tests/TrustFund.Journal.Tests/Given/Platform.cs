@@ -15,12 +15,13 @@ sealed class Platform(Servers servers) : IAsyncDisposable
     public TestDatabase ContractsDatabase { get; private set; } = null!;
 
     /// <summary>Fresh databases and empty queues.</summary>
-    public static async Task<Platform> Prepare(Servers servers)
+    public static async Task<Platform> Prepare(Servers servers, Databases? databases = null)
     {
+        var cancellation = TestContext.Current.CancellationToken;
         var platform = new Platform(servers)
         {
-            PledgesDatabase = await servers.NewDatabase(),
-            ContractsDatabase = await servers.NewDatabase(),
+            PledgesDatabase = await (databases ?? servers.Databases).New(cancellation),
+            ContractsDatabase = await (databases ?? servers.Databases).New(cancellation),
         };
         await using var connection = await servers.Connect();
         foreach (var following in Followings.All)

@@ -1,69 +1,36 @@
-using System.Globalization;
-using Npgsql;
 using RabbitMQ.Client;
 using TrustFund.AppHost.Local;
 using TrustFund.Journal.Tests.Given;
 using TrustFund.Provisioning;
 using TrustFund.Provisioning.Broker;
-using TrustFund.Provisioning.Databases;
 
 [assembly: AssemblyFixture(typeof(Servers))]
 
 namespace TrustFund.Journal.Tests.Given;
 
-/// <summary>
-/// A real PostgreSQL and a real RabbitMQ of the tests' own, made ready by the platform's own provisioning, so that what is tested has the
-/// rights it has in earnest. Each test gets a database of its own, copied from a template.
-/// </summary>
+/// <summary>A real PostgreSQL and a real RabbitMQ that all tests share, each made ready by the platform's own provisioning.</summary>
 public sealed class Servers : IAsyncLifetime
 {
-    const string Template = "rehearsal";
-
-    static readonly Uri Nowhere = new("amqp://nobody:nothing@127.0.0.1:9/");
-
-    readonly SemaphoreSlim copying = new(1, 1);
     Task<RabbitMqServer> broker = null!;
-    int copies;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    internal PostgresServer Postgres { get; private set; } = null!;
+    internal Databases Databases { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         // The broker takes seconds to start; what needs none is tested meanwhile.
         broker = StartBroker();
-        Postgres = await PostgresServer.StartAsync(cancellation: Cancel);
-        var settings = new Settings(Postgres.ConnectionString, Nowhere, Nowhere, [new(Template, Password(Template), "")]);
-        await DatabaseServer.ProvisionAsync(settings, TextWriter.Null, TimeProvider.System, Cancel);
-        await new TestDatabase("", Administrator(Template)).Execute($"set role {Template}_owner; {Account.Table}");
+        Databases = await Databases.Start(Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        copying.Dispose();
         await (await broker).DisposeAsync();
-        await Postgres.DisposeAsync();
+        await Databases.DisposeAsync();
     }
 
-    /// <summary>A database with an empty journal and an empty table of accounts, for the service's own role.</summary>
-    internal async Task<TestDatabase> NewDatabase()
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"journal_{Interlocked.Increment(ref copies)}");
-        var server = new TestDatabase("", Administrator("postgres"));
-        await copying.WaitAsync(Cancel);
-        try
-        {
-            await server.Execute($"create database {name} template {Template} owner {Template}_owner");
-            await server.Execute($"revoke all on database {name} from public; grant connect on database {name} to {Template}_app");
-        }
-        finally
-        {
-            copying.Release();
-        }
-        var app = Postgres.ConnectionStringFor(name, $"{Template}_app", Password(Template)) + ";Maximum Pool Size=20";
-        return new TestDatabase(app, Administrator(name));
-    }
+    internal Task<TestDatabase> NewDatabase() => Databases.New(Cancel);
 
     internal Task<RabbitMqServer> Broker() => broker.WaitAsync(Cancel);
 
@@ -85,9 +52,6 @@ public sealed class Servers : IAsyncLifetime
         await BrokerServer.ProvisionAsync(settings, TextWriter.Null, TimeProvider.System, Cancel);
         return started;
     }
-
-    string Administrator(string database) =>
-        new NpgsqlConnectionStringBuilder(Postgres.ConnectionString) { Database = database, Pooling = false }.ConnectionString;
 
     // A throw-away server, on the loopback interface only.
     static string Password(string login) => $"secret of {login}";

@@ -35,7 +35,6 @@ sealed class Service : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(o => { o.SingleLine = true; o.TimestampFormat = "HH:mm:ss.fff "; }).AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net", LogLevel.Warning);
         builder.Configuration.AddInMemoryCollection(
             [new($"ConnectionStrings:{source}db", database.App), new("ConnectionStrings:messaging", messaging.OriginalString)]);
         if (clock is not null) builder.Services.AddSingleton(clock);

@@ -62,36 +62,34 @@ public sealed class FeedTests(Servers servers) : IAsyncLifetime
         Assert.DoesNotContain("fiona", answer.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("after=-1", "after")]
-    [InlineData("after=x", "after")]
-    [InlineData("after=9223372036854775808", "after")]
-    [InlineData("limit=0", "limit")]
-    [InlineData("limit=1001", "limit")]
-    [InlineData("limit=ten", "limit")]
-    public async Task A_bad_page_is_refused_and_named(string query, string field)
+    [Fact]
+    public async Task A_bad_page_is_refused_and_named()
     {
-        var answer = await service.Send(HttpMethod.Get, $"/journal?{query}", role: "auditor");
-
-        Assert.Equal((HttpStatusCode.BadRequest, "invalid-request", field), (answer.Status, answer.Problem, answer.Field));
+        foreach (var query in (string[])["after=-1", "after=x", "after=9223372036854775808", "limit=0", "limit=1001", "limit=ten"])
+        {
+            var answer = await service.Send(HttpMethod.Get, $"/journal?{query}", role: "auditor");
+            Assert.Equal((query, HttpStatusCode.BadRequest, "invalid-request", query.Split('=')[0]), (query, answer.Status, answer.Problem, answer.Field));
+        }
     }
 
-    [Theory]
-    [InlineData("GET", "/journal", "service integrator auditor administrator")]
-    [InlineData("GET", "/journal/verify", "auditor administrator")]
-    [InlineData("GET", "/journal/unapplied", "auditor administrator")]
-    [InlineData("POST", "/journal/unapplied/contracts/1/replay", "administrator")]
-    public async Task Only_those_may_who_need_to(string method, string path, string roles)
+    [Fact]
+    public async Task Only_those_may_who_need_to()
     {
-        string[] everybody = ["finance-officer", "verifying-officer", "authorising-officer", "auditor", "integrator", "administrator", "service"];
+        await AssertAllowed(HttpMethod.Get, "/journal", "service", "integrator", "auditor", "administrator");
+        await AssertAllowed(HttpMethod.Get, "/journal/verify", "auditor", "administrator");
+        await AssertAllowed(HttpMethod.Get, "/journal/unapplied", "auditor", "administrator");
+        await AssertAllowed(HttpMethod.Post, "/journal/unapplied/contracts/1/replay", "administrator");
+    }
 
-        foreach (var role in everybody)
+    async Task AssertAllowed(HttpMethod method, string path, params string[] roles)
+    {
+        foreach (var role in (string[])["finance-officer", "verifying-officer", "authorising-officer", "auditor", "integrator", "administrator", "service"])
         {
-            var answer = await service.Send(new(method), path, role: role);
-            Assert.Equal((role, !roles.Split(' ').Contains(role)), (role, answer.Status == HttpStatusCode.Forbidden));
+            var answer = await service.Send(method, path, role: role);
+            Assert.Equal((path, role, !roles.Contains(role)), (path, role, answer.Status == HttpStatusCode.Forbidden));
         }
         using var nobody = new HttpClient { BaseAddress = service.Address };
-        using var request = new HttpRequestMessage(new(method), path);
+        using var request = new HttpRequestMessage(method, path);
         Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 

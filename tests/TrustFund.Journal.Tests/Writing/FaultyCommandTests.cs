@@ -65,7 +65,7 @@ public sealed class FaultyCommandTests(Servers servers)
     public async Task A_commit_whose_answer_is_lost_is_found_again_and_not_repeated()
     {
         var database = await servers.NewDatabase();
-        await using var proxy = new LossyProxy(servers.Postgres.Port);
+        await using var proxy = new LossyProxy(servers.Databases.Server.Port);
         var connection = new NpgsqlConnectionStringBuilder(database.App) { Port = proxy.Port };
         await using var writer = new Writer(connection.ConnectionString);
         await writer.Start();

@@ -16,9 +16,11 @@ static class BadPayments
         ["a request before the signature"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2020-02-29"}""", "date-before-signature", "requestedOn"),
         ["a request to come"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2099-03-05"}""", "date-in-future", "requestedOn"),
         ["a request under another fund's contract"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2020-03-05"}""", "not-found", "contract")
-            with { Path = "/funds/BAD/contracts/{otherContract}/payment-requests", Status = 404 },
+            with
+        { Path = "/funds/BAD/contracts/{otherContract}/payment-requests", Status = 404 },
         ["a request by an authorising officer"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2020-03-05"}""", "forbidden", null)
-            with { Person = "arthur", Status = 403 },
+            with
+        { Person = "arthur", Status = 403 },
         ["a verification of another fund's payment"] = Step("requested", "verification", "vera", 404, "not-found", "id") with { Path = "/funds/OTHER/disbursements/{requested}/verification" },
         ["a verification by a finance officer"] = Step("requested", "verification", "fiona", 403, "forbidden"),
         ["a verification of one's own request"] = Step("olgas", "verification", Everybody, 403, "four-eyes"),

@@ -69,7 +69,8 @@ sealed class CommitmentBooks(ContributionBooks contributions)
         {
             var resources = window.Earmarked - window.Released + window.Distributed;
             Assert.True(window.Approved >= 0 && window.Approved <= resources, $"{fund.Rules.Fund}/{code} approves {window.Approved} out of {resources}.");
-            Assert.True(window.Distributed >= 0 && window.TakenBack <= window.Released && window.Released <= window.Earmarked, $"{fund.Rules.Fund}/{code} gives back what it has not.");
+            var givesWhatItHas = window.Distributed >= 0 && window.TakenBack <= window.Released && window.Released <= window.Earmarked;
+            Assert.True(givesWhatItHas, $"{fund.Rules.Fund}/{code} gives back what it has not.");
         }
         var approved = fund.Windows.Values.Sum(window => window.Approved);
         Assert.True(approved <= fund.Certified, $"{fund.Rules.Fund} approves {approved} of {fund.Certified} certified.");

@@ -156,7 +156,7 @@ sealed class ContributionBooks
             fund.Windows[completed.Window].TakenBack += amount;
     }
 
-    /// <summary>Received ≤ certified ≤ pledged; what arrived above that, or was asked back, is held and not spent, and nothing waits without need.</summary>
+    /// <summary>Received ≤ certified ≤ pledged; what arrived above that, or is asked back, is held and not spent.</summary>
     static void MustBeAChain(PledgeEntry pledge)
     {
         Assert.True(pledge.Certified <= pledge.Pledged, "More is certified than pledged.");

@@ -36,7 +36,8 @@ static class Rows
                     Same(pledge, (entry.Pledged, entry.Certified, entry.Received), (pledge.Pledged, pledge.Certified, pledge.Received));
                     Same(pledge, (entry.Allocated, entry.Reserved), (pledge.Allocated, pledge.Reserved));
                     Must(pledge.Waiting() == 0 || pledge.Free() == 0, pledge, "lets money wait that could be allocated");
-                    Must(pledge.FreeIn(null) >= 0 && pledge.Earmarks.All(earmark => earmark.Reserved >= 0 && earmark.Reserved <= earmark.Certified), pledge, "reserves more than there is");
+                    Must(pledge.Earmarks.All(earmark => earmark.Reserved >= 0 && earmark.Reserved <= earmark.Certified), pledge, "reserves more than a window has");
+                    Must(pledge.FreeIn(null) >= 0, pledge, "reserves more than the pool has");
                     break;
                 case FundTotals totals:
                     var fund = books.Funds[totals.Id];
@@ -66,7 +67,8 @@ static class Rows
                     var entry = books.Contributions.Funds[fund.Id];
                     Same(fund, entry.Distributed, fund.Allocated);
                     Must(fund.Pool <= entry.Pooled - entry.PoolReleased, fund, "has more in its pool than was certified");
-                    Must(fund.CrossWindowContracted >= 0 && fund.CrossWindowContracted <= fund.CrossWindowApproved, fund, "has contracted more across windows than was approved");
+                    Must(fund.CrossWindowContracted >= 0, fund, "has contracted less than nothing");
+                    Must(fund.CrossWindowContracted <= fund.CrossWindowApproved, fund, "has contracted more across windows than was approved");
                     Must(!TrustFund.Contracts.Funds.Pool.Allocatable(fund).IsNegative, fund, "has allocated its management costs");
                     break;
                 case SpendingWindow window:
@@ -106,7 +108,8 @@ static class Rows
                 case FundCash cash:
                     var fund = books.Contributions.Funds[cash.Id];
                     Same(cash, (fund.Reserved, fund.Paid), (cash.Reserved, cash.Paid));
-                    Must(cash.Received <= fund.Allocated && cash.Unallocated >= 0 && cash.Received + cash.Unallocated <= fund.Received, cash, "has more cash than was received");
+                    Must(cash.Received <= fund.Allocated, cash, "may spend more than was received within certificates");
+                    Must(cash.Unallocated >= 0 && cash.Received + cash.Unallocated <= fund.Received, cash, "holds more than was received");
                     Must(!cash.Available().IsNegative, cash, "has spent more than it has");
                     break;
                 case PayableContract contract:
@@ -128,7 +131,8 @@ static class Rows
         foreach (var fund in node.Service.All.OfType<FundInput>())
         {
             var windows = node.Service.All.OfType<WindowInput>().Where(window => window.Fund == fund.Id).ToList();
-            Must(windows.All(window => window.Certified >= 0) && windows.Sum(window => window.Certified) <= fund.Certified, fund, "counts more in its windows than in all");
+            Must(windows.All(window => window.Certified >= 0), fund, "counts less than nothing in a window");
+            Must(windows.Sum(window => window.Certified) <= fund.Certified, fund, "counts more in its windows than in all");
         }
         foreach (var portfolio in node.Service.All.OfType<Portfolio>())
         {

@@ -1,4 +1,5 @@
 using TrustFund.Contracts.Decommitments;
+using TrustFund.Pledges.Reductions;
 
 namespace TrustFund.Simulation.Tests.Directed;
 
@@ -77,6 +78,6 @@ public sealed class DecommitmentRaceTests
 
         given.Simulation.Settle();
 
-        Assert.Equal((Pledges.Reductions.ReductionState.Rejected, 0m), (given.Reduction(request).State, given.Reduction(request).LargestReleasable));
+        Assert.Equal((ReductionState.Rejected, 0m), (given.Reduction(request).State, given.Reduction(request).LargestReleasable));
     }
 }

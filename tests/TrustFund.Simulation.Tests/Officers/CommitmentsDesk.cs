@@ -27,7 +27,8 @@ static class CommitmentsDesk
         var largest = fund?.Allocatable().Amount ?? 0;
         var amount = draw.Amount(draw.Fund, largest, times: 3);
         return draw.Of(contracts,
-            new AllocateResources(draw.KnownCode(draw.Fund.Code), draw.NextId("allocation"), window?.Code ?? "HOA", amount, draw.Day(BegunFund.DecidedOn), "BOARD/2017/1"),
+            new AllocateResources(
+                draw.KnownCode(draw.Fund.Code), draw.NextId("allocation"), window?.Code ?? "HOA", amount, draw.Day(BegunFund.DecidedOn), "BOARD/2017/1"),
             window is null ? Outcome.Refused : draw.UpTo(amount, largest, "insufficient-pool"));
     }
 
@@ -46,8 +47,9 @@ static class CommitmentsDesk
         var contracts = draw.World.Contracts;
         var windows = WindowsOf(contracts, draw.Fund.Code).Skip(draw.Step.Other % 2).Take(2 + (draw.Step.Third % 2)).ToList();
         // The first window's part is at the edge when the step says so; the others bring what they please.
+        Money Other(int place) => new(((draw.Step.Third % 400) + place) * draw.Fund.Scale, draw.Fund.Currency);
         List<WindowAmount> split = [.. windows.Select((window, place) =>
-            new WindowAmount(window.Code, place == 0 ? draw.Amount(draw.Fund, window.Available().Amount) : new(((draw.Step.Third % 400) + place) * draw.Fund.Scale, draw.Fund.Currency)))];
+            new WindowAmount(window.Code, place == 0 ? draw.Amount(draw.Fund, window.Available().Amount) : Other(place)))];
         var foreign = split.Any(part => part.Amount.Currency != draw.Fund.Currency);
         var sum = split.Sum(part => part.Amount.Amount);
         var amount = new Money(foreign || sum >= Money.Limit ? 1 : sum, draw.Fund.Currency);
@@ -84,7 +86,9 @@ static class CommitmentsDesk
             return null;
         var fund = FundOfPlay.Of(contract.Fund);
         var largest = contract.Contracted - contract.Pending - (contracts.Service.Find<ContractPayments>(contract.Id)?.Paid ?? 0);
-        var amount = draw.Amount(fund, largest);
+        // What Disbursements would release at most, could one ask.
+        var edge = draw.Step.Other % 2 == 0 ? draw.World.Disbursements.Service.Find<PayableContract>(contract.Id)?.Open().Amount ?? 0 : largest;
+        var amount = draw.Amount(fund, Math.Min(edge, largest));
         var command = new RequestDecommitment(
             draw.Code(contract.Fund), draw.Id(contract.Id), draw.NextId("decommitment"), amount,
             draw.Day((fund.Deadline ?? BegunFund.SignedOn).AddDays(draw.Step.Third % 2)), "Activities ended.");

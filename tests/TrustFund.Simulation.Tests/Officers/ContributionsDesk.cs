@@ -1,3 +1,4 @@
+using TrustFund.Contracts.Funds;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
@@ -59,13 +60,23 @@ static class ContributionsDesk
             return null;
         var window = draw.Step.Other % 2 == 0 ? null : Draw.Pick(WindowsOf(draw, pledge.Fund), draw.Step.Other)?.Code;
         var (free, inPot) = (pledge.Free(), pledge.FreeIn(window));
-        var amount = draw.Amount(FundOfPlay.Of(pledge.Fund), Math.Min(free, inPot));
+        // What Contracts would release at most, could one ask: requests about its edge are the ones that must be decided to the cent.
+        var edge = draw.Step.Third % 2 == 0 ? Releasable(draw, pledge.Fund, window) : decimal.MaxValue;
+        var amount = draw.Amount(FundOfPlay.Of(pledge.Fund), Math.Min(edge, Math.Min(free, inPot)));
         var code = amount.Amount > free ? "exceeds-reducible" : window is null ? "exceeds-unearmarked" : "exceeds-earmarked";
         return draw.Of(pledges, Reduce(draw, pledge, amount, ReductionSource.Certified, window), draw.UpTo(amount, Math.Min(free, inPot), code));
     }
 
     static ReducePledge Reduce(Draw draw, Pledge pledge, Money amount, ReductionSource from, string? window) => new(
         draw.Code(pledge.Fund), draw.Id(pledge.Id), draw.NextId("reduction"), amount, from, window, draw.Day(CertifiedOn.AddDays(300)), "The donor's budget was cut.");
+
+    static decimal Releasable(Draw draw, string fund, string? window)
+    {
+        var contracts = draw.World.Contracts.Service;
+        return window is null
+            ? contracts.Find<SpendingFund>(fund)?.LargestReleasable().Amount ?? 0
+            : contracts.Find<SpendingWindow>(SpendingWindow.KeyOf(fund, window))?.LargestReleasable().Amount ?? 0;
+    }
 
     static IEnumerable<PledgingWindow> WindowsOf(Draw draw, string fund) =>
         Draw.Kept<PledgingWindow>(draw.World.Pledges).Where(window => window.Fund == fund);

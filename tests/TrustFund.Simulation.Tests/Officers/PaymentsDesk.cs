@@ -79,7 +79,8 @@ static class PaymentsDesk
             ? Draw.Pick(Draw.Kept<Payment>(draw.World.Disbursements).Where(other => other.Fund == payment.Fund && other.BankReference is not null), draw.Step.Other)
             : null;
         return must(
-            new ExecutePayment(draw.Code(payment.Fund), draw.Id(payment.Id), draw.Day(RequestedOn.AddDays(20)), used?.BankReference!.ToUpperInvariant() ?? $"sepa {payment.Id}"),
+            new ExecutePayment(draw.Code(payment.Fund), draw.Id(payment.Id), draw.Day(RequestedOn.AddDays(20)),
+                used?.BankReference!.ToUpperInvariant() ?? $"sepa {payment.Id}"),
             draw.BadDate ? Outcome.Refused : used is null ? Outcome.Accepted : Outcome.RefusedAs("bank-reference-already-booked"));
     }
 }
