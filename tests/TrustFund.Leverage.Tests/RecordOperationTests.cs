@@ -84,6 +84,12 @@ public class RecordOperationTests
     public void An_operation_of_the_future_is_refused() =>
         Eip.Published().AssertRefused(Both with { RecordedFor = new(2030, 1, 1) }, 422, "date-in-the-future", "recordedFor");
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.01)]
+    public void What_it_mobilises_is_above_zero(decimal amount) =>
+        Eip.Published().AssertRefused(Both with { ExpectedMobilised = Money.Euros(amount) }, 422, "not-positive", "expectedMobilised");
+
     [Fact]
     public void What_it_mobilises_is_in_the_currency_of_the_books() =>
         Eip.Published().AssertRefused(Both with { ExpectedMobilised = new(1m, Currency.Of("XOF")) }, 422, "wrong-currency", "expectedMobilised");

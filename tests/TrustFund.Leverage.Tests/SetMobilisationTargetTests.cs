@@ -26,6 +26,12 @@ public class SetMobilisationTargetTests
     public void A_target_is_set_in_the_currency_of_the_books() =>
         Eip.Empty().AssertRefused(Eip.Target with { Amount = new(44_000m, Currency.Of("USD")) }, 422, "wrong-currency", "amount");
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-0.01)]
+    public void A_target_is_above_zero(decimal amount) =>
+        Eip.Empty().AssertRefused(Eip.Target with { Amount = Money.Euros(amount) }, 422, "not-positive", "amount");
+
     [Fact]
     public void A_target_needs_its_fund() =>
         Eip.Empty().AssertRefused(Eip.Target with { Fund = "NOWHERE" }, 404, "not-found", "fund");

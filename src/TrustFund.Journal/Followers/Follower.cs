@@ -10,7 +10,7 @@ namespace TrustFund.Journal.Followers;
 /// the next one is applied; a gap is read from the source's own feed. A database or a source that is away makes it wait.
 /// </summary>
 sealed partial class Follower(
-    string source, GroupWriter writer, SourceFeed feed, Unapplied unapplied, TimeProvider clock, ILogger log, CancellationToken stopping) : IDisposable
+    string source, GroupWriter writer, SourceFeed feed, Unapplied unapplied, TimeProvider clock, ILogger log) : IDisposable
 {
     const int LargestRun = 200;
 
@@ -31,10 +31,8 @@ sealed partial class Follower(
     public void Dispose() => turn.Dispose();
 
     /// <summary>Applies what the broker delivered, with what is missing before it. Returns when it may be acknowledged.</summary>
-    public async Task Take(IReadOnlyList<CloudEvent> delivered, CancellationToken delivery)
+    public async Task Take(IReadOnlyList<CloudEvent> delivered, CancellationToken cancellation)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(delivery, stopping);
-        var cancellation = either.Token;
         await turn.WaitAsync(cancellation);
         try
         {

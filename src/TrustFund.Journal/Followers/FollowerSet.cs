@@ -13,12 +13,12 @@ sealed partial class FollowerSet : BackgroundService
     readonly ILogger<Follower> log;
 
     public FollowerSet(
-        JournalOptions options, GroupWriter writer, Unapplied unapplied, IHttpClientFactory clients, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<Follower> log)
+        JournalOptions options, GroupWriter writer, Unapplied unapplied, IHttpClientFactory clients, TimeProvider clock, ILogger<Follower> log)
     {
         (this.clock, this.log) = (clock, log);
         All = options.Followed.ToDictionary(
             source => source,
-            source => new Follower(source, writer, new SourceFeed(clients, source), unapplied, clock, log, lifetime.ApplicationStopping));
+            source => new Follower(source, writer, new SourceFeed(clients, source), unapplied, clock, log));
     }
 
     public IReadOnlyDictionary<string, Follower> All { get; }

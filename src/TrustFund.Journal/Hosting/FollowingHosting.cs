@@ -45,8 +45,15 @@ static class FollowingHosting
         services.AddSingleton<ConsumerWatch>();
         services.AddReceiveEndpointObserver(provider => provider.GetRequiredService<ConsumerWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<ConsumerWatch>());
-        // The service starts, and serves what needs no broker, while the broker is away.
-        services.Configure<MassTransitHostOptions>(options => options.WaitUntilStarted = false);
+        services.Configure<MassTransitHostOptions>(options =>
+        {
+            // The service starts, and serves what needs no broker, while the broker is away.
+            options.WaitUntilStarted = false;
+            // What is delivered when the service stops is applied still: refused, it would only be delivered again until the bus is closed.
+            // A follower that waits for a server by then stops waiting.
+            options.ConsumerStopTimeout = TimeSpan.FromSeconds(3);
+            options.StopTimeout = TimeSpan.FromSeconds(8);
+        });
     }
 
     static void Configure(IRabbitMqReceiveEndpointConfigurator endpoint, Following following, IBusRegistrationContext context)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using Npgsql;
 using TrustFund.Platform.Tests.Given;
 
@@ -69,14 +70,23 @@ sealed class Harm(Given.Platform platform, Load load, Random random)
         await load.GoesOn(Commands);
     }
 
+    /// <summary>Returns when it is consumed again: a broker killed in the second in which it makes a queue cannot start that queue any more.</summary>
     async Task DeleteQueue()
     {
+        const string Queue = "disbursements.pledges";
         var administrator = new Uri(platform.App.GetConnectionString("messaging")).UserInfo;
         using var http = new HttpClient { BaseAddress = platform.App.GetEndpoint("messaging", "management") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(administrator))));
-        using var answer = await http.DeleteAsync(new Uri("/api/queues/%2F/disbursements.pledges", UriKind.Relative), Cancel);
+        var address = new Uri($"/api/queues/%2F/{Queue}", UriKind.Relative);
+        using var answer = await http.DeleteAsync(address, Cancel);
         Assert.True(answer.IsSuccessStatusCode, $"The queue was not deleted: {answer.StatusCode}");
         await load.GoesOn(Commands);
+        await Until.Holds("the queue is consumed again", async () =>
+        {
+            using var asked = await http.GetAsync(address, Cancel);
+            return asked.IsSuccessStatusCode
+                && JsonDocument.Parse(await asked.Content.ReadAsStringAsync(Cancel)).RootElement.TryGetProperty("consumers", out var consumers) && consumers.GetInt32() > 0;
+        });
     }
 
     async Task TakeContractsDown()

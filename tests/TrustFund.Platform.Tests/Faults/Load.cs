@@ -12,7 +12,7 @@ namespace TrustFund.Platform.Tests.Faults;
 /// </summary>
 sealed class Load(Given.Platform platform, string fund, string pledge, string contract, int seed)
 {
-    const int People = 6;
+    const int People = 4;
 
     static readonly TimeSpan AnswerMustComeWithin = TimeSpan.FromSeconds(3);
     static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(100);

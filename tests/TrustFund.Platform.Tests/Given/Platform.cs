@@ -117,7 +117,8 @@ public sealed class Platform : IAsyncLifetime
             foreach (var replica in Replicas(service))
             {
                 var last = "no answer";
-                await Until.Holds($"{service} at {replica} is healthy; it says {last}", async () => (last = await Health(replica)).StartsWith("{\"status\":\"healthy\"", StringComparison.Ordinal));
+                await Until.Holds(() => $"{service} at {replica} is healthy; it says {last}", async () =>
+                    (last = await Health(replica)).StartsWith("{\"status\":\"healthy\"", StringComparison.Ordinal));
             }
         }
     }

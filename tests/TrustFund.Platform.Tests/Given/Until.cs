@@ -10,12 +10,15 @@ static class Until
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task Holds(string what, Func<Task<bool>> condition)
+    public static Task Holds(string what, Func<Task<bool>> condition) => Holds(() => what, condition);
+
+    /// <summary>Waits until a condition holds; on failure says what was waited for in the words of that moment.</summary>
+    public static async Task Holds(Func<string> what, Func<Task<bool>> condition)
     {
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, $"Within {Deadline.TotalSeconds} seconds it did not come to be that {what}.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < Deadline, $"Within {Deadline.TotalSeconds} seconds it did not come to be that {what()}.");
             await Task.Delay(Look, Cancel);
         }
     }
