@@ -58,6 +58,9 @@ public sealed class CloudEvent
     /// <exception cref="InvalidOperationException">This version does not know its type.</exception>
     public IFundEvent Fact => fact ??= ReadFact();
 
+    /// <summary>Whether this version knows its type. One it does not know may be money, so it is not passed by.</summary>
+    internal bool IsKnown => EventTypes.Find(Type) is not null;
+
     internal bool IsOf(Evolution evolution) => EventTypes.Find(Type) is { } type && evolution.Follows.Contains(type);
 
     internal Recorded AsRecorded() => new(Source, Sequence, Time, Actor, TraceParent, Fact);

@@ -8,7 +8,7 @@ namespace TrustFund.Journal;
 public sealed class JournalWriter
 {
     // Whether it was recorded may not be known: the connection can be lost between the commit and its answer.
-    static readonly Refusal Away = new(503, "unavailable", "The journal's database is away or this process is about to end: ask again shortly, with the same Idempotency-Key.");
+    internal static readonly Refusal Away = new(503, "unavailable", "The journal's database is away or this process is about to end: ask again shortly, with the same Idempotency-Key.");
 
     readonly GroupWriter groups;
 

@@ -25,11 +25,14 @@ sealed class PlatformProcess : IDisposable
 
     public string Output => string.Join(Environment.NewLine, lines);
 
-    public Task IsReadyAsync() => Eventually.HoldsAsync("the platform is ready: " + Output, () =>
-    {
-        Assert.False(process.HasExited, "The platform ended: " + Output);
-        return lines.Contains("ready");
-    });
+    public Task IsReadyAsync() => Eventually.HoldsAsync(
+        "the platform is ready",
+        () =>
+        {
+            Assert.False(process.HasExited, "The platform ended: " + Output);
+            return Task.FromResult(lines.Contains("ready"));
+        },
+        () => Output);
 
     public void Send(Signal signal) => Posix.Send(process.Id, signal);
 

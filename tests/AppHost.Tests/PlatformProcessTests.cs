@@ -25,7 +25,10 @@ public sealed class PlatformProcessTests : IDisposable
             await first.EndsAsync();
         }
 
-        await Eventually.HoldsAsync("nothing is left of the killed platform", () => PlatformProcess.Alive(started).Count == 0);
+        await Eventually.HoldsAsync(
+            "nothing is left of the killed platform",
+            () => Task.FromResult(PlatformProcess.Alive(started).Count == 0),
+            () => string.Join(", ", PlatformProcess.Alive(started)));
 
         using var second = new PlatformProcess(folder.Path, "--Ports", "any");
         await second.IsReadyAsync();

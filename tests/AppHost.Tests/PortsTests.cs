@@ -26,6 +26,20 @@ public sealed class PortsTests
     }
 
     [Fact]
+    public void A_port_that_another_platform_has_chosen_but_does_not_listen_on_yet_is_avoided()
+    {
+        var usual = Ports.ChooseAny();
+        Ports.Release(usual);
+        using (var anotherPlatform = PortReservation.TryTake(usual))
+        {
+            Assert.NotNull(anotherPlatform);
+            Assert.NotEqual(usual, new Ports(null).Choose("pledges/http", usual));
+        }
+
+        Assert.Equal(usual, new Ports(null).Choose("pledges/http", usual));
+    }
+
+    [Fact]
     public void No_port_is_given_twice()
     {
         var ports = new Ports(null);

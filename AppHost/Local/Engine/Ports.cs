@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace TrustFund.AppHost.Local;
 
 /// <summary>
-/// Chooses ports: the one this data folder had last time, the usual one, or a free one; never one that this process gave away already.
-/// Addresses stay the same from run to run because people are known by their issuer's address, and keep bookmarks.
+/// Chooses ports: the one this data folder had last time, the usual one, or a free one; never one that another platform on this machine has chosen.
+/// Addresses stay the same from run to run because people keep bookmarks and scripts.
 /// </summary>
 sealed class Ports(string? file)
 {
@@ -14,7 +14,7 @@ sealed class Ports(string? file)
     const int First = 20000;
     const int Last = 32767;
 
-    static readonly HashSet<int> Given = [];
+    static readonly Dictionary<int, PortReservation> Given = [];
     static readonly Lock Gate = new();
 
     /// <summary>Whether usual ports may be taken; several platforms that start at once would all find them free.</summary>
@@ -25,8 +25,7 @@ sealed class Ports(string? file)
         lock (Gate)
         {
             var remembered = Remembered();
-            var port = Candidates(remembered.GetValueOrDefault(name), TakesUsualOnes ? usual : null).First(IsFree);
-            Given.Add(port);
+            var port = Candidates(remembered.GetValueOrDefault(name), TakesUsualOnes ? usual : null).First(TryReserve);
             remembered[name] = port;
             if (file is not null)
             {
@@ -45,7 +44,10 @@ sealed class Ports(string? file)
     {
         lock (Gate)
         {
-            Given.Remove(port);
+            if (Given.Remove(port, out var reservation))
+            {
+                reservation.Dispose();
+            }
         }
     }
 
@@ -67,13 +69,26 @@ sealed class Ports(string? file)
         }
     }
 
-    static bool IsFree(int port)
+    static bool TryReserve(int port)
     {
-        if (Given.Contains(port))
+        // In this order: who listens may have begun just before the reservation was taken.
+        if (Given.ContainsKey(port) || PortReservation.TryTake(port) is not { } reservation)
         {
             return false;
         }
 
+        if (!IsFree(port))
+        {
+            reservation.Dispose();
+            return false;
+        }
+
+        Given.Add(port, reservation);
+        return true;
+    }
+
+    static bool IsFree(int port)
+    {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {

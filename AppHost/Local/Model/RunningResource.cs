@@ -86,6 +86,12 @@ sealed class RunningRabbitMq(RabbitMQServerResource resource, DataFolder folder,
 
     public override SupervisedProcess Process => Server.Process;
 
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Ports.Release(Server.DistributionPort);
+    }
+
     protected override Task BeginAsync(CancellationToken cancellation) => Process.StartAsync(cancellation);
 }
 

@@ -16,12 +16,11 @@ public sealed class RabbitMqServer : IAsyncDisposable
     static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(5) };
 
     readonly string folder;
-    readonly int distributionPort;
 
     internal RabbitMqServer(string name, string folder, string runFolder, RabbitMqPorts ports, string userName, string password, ResourceLog log, bool temporary = false)
     {
         this.folder = folder;
-        (Port, ManagementPort, distributionPort) = ports;
+        (Port, ManagementPort, DistributionPort) = ports;
         (UserName, Password) = (userName, password);
         Process = new SupervisedProcess(name, runFolder, log, PrepareAsync, IsReadyAsync) { RestartsItself = !temporary };
     }
@@ -45,6 +44,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public Uri ManagementUri => new($"http://127.0.0.1:{ManagementPort.ToString(CultureInfo.InvariantCulture)}");
 
     internal SupervisedProcess Process { get; }
+
+    internal int DistributionPort { get; }
 
     string? Home { get; init; }
 
@@ -95,7 +96,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
         await Process.StopAsync(kill: Home is not null);
         await Process.DisposeAsync();
         await Leftovers.ClearAsync(folder, CancellationToken.None);
-        new[] { Port, ManagementPort, distributionPort }.ToList().ForEach(Ports.Release);
+        new[] { Port, ManagementPort, DistributionPort }.ToList().ForEach(Ports.Release);
         if (Home is not null)
         {
             Directory.Delete(Home, recursive: true);
@@ -106,7 +107,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     {
         Directory.CreateDirectory(folder);
         await Leftovers.ClearAsync(folder, cancellation);
-        var settings = new RabbitMqSettings(folder, Port, ManagementPort, distributionPort, UserName, Password);
+        var settings = new RabbitMqSettings(folder, Port, ManagementPort, DistributionPort, UserName, Password);
         settings.Write();
         await User.TakeAsync(folder, cancellation);
         return User.Spec(RabbitMqSettings.FindProgram(), [], folder) with

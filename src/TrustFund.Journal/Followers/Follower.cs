@@ -133,6 +133,13 @@ sealed partial class Follower(
         }
         catch (Exception failure) when (IsOfTheFacts(failure) && failure is not BrokenChainException)
         {
+            // The source has the last word on what it recorded: bytes that were garbled on the way must not stand in the chain.
+            var recorded = await Patiently(() => feed.ReadAfter(run[0].Sequence - 1, cancellation), cancellation);
+            if (recorded.Count > 0 && !recorded[0].Body.Span.SequenceEqual(run[0].Body.Span))
+            {
+                await Apply([recorded[0]], cancellation);
+                return;
+            }
             LogUnappliable(source, run[0].Sequence, failure);
             applied = await Patiently(() => unapplied.Keep(run[0], failure.Message, cancellation), cancellation);
         }

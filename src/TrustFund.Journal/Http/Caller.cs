@@ -20,7 +20,7 @@ public sealed record Caller(string Actor, string Route, string? Key, byte[] Requ
         var request = context.Request;
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Path}{request.QueryString}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{WhatIsAsked(request)}\n"));
         await AppendBody(request.Body, hash, context.RequestAborted);
         request.Body.Position = 0;
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
@@ -29,13 +29,20 @@ public sealed record Caller(string Actor, string Route, string? Key, byte[] Requ
         return new(ActorOf(context.User), $"{request.Method} {pattern}", key.Length == 0 ? null : key, hash.GetHashAndReset(), ifMatch.Length == 0 ? null : ifMatch);
     }
 
+    // Codes and ids are the same in any letter case, and a repetition may wait for a later position, or for none.
+    static string WhatIsAsked(HttpRequest request)
+    {
+        var query = request.Query.Where(parameter => parameter.Key != "atLeast").OrderBy(parameter => parameter.Key, StringComparer.Ordinal);
+        return $"{request.Path.Value?.ToUpperInvariant()}?{string.Join('&', query.Select(parameter => $"{parameter.Key}={parameter.Value}"))}";
+    }
+
     /// <summary>The opaque id of a signed-in person: a person is an issuer and a subject.</summary>
     /// <exception cref="InvalidOperationException">The token names no issuer or no subject.</exception>
     public static string ActorOf(ClaimsPrincipal user)
     {
         var subject = user.FindFirst("sub") ?? throw new InvalidOperationException("The token names no subject.");
         var issuer = user.FindFirst("iss")?.Value ?? throw new InvalidOperationException("The token names no issuer.");
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer}\n{subject.Value}"));
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{issuer.TrimEnd('/')}\n{subject.Value}"));
         return new Guid(digest.AsSpan(0, 16), bigEndian: true).ToString();
     }
 

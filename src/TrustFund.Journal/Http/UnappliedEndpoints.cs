@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ static class UnappliedEndpoints
 {
     const string SelectAll = """
         select source as "Source", sequence as "Sequence", type as "Type", reason as "Reason", recorded_at as "RecordedAt", replayed_at as "ReplayedAt"
-        from journal.unapplied order by recorded_at, source, sequence limit 500
+        from journal.unapplied order by replayed_at is not null, recorded_at, source, sequence limit 500
         """;
 
     const string SelectBody = "select body from journal.unapplied where source = @source and sequence = @sequence";
@@ -51,13 +52,17 @@ static class UnappliedEndpoints
         if (await ReadBody(database, source, sequence) is not { } body)
             return Problems.Of(Refusal.NotFound("event put aside", $"{source}:{sequence}"));
         var work = new ReplayWork(CloudEvent.Read(body));
-        await writer.Enqueue(work);
         try
         {
+            await writer.Enqueue(work);
             await work.Applied;
             return TypedResults.NoContent();
         }
-        catch (Exception failure) when (!GroupWriter.IsPassing(failure))
+        catch (Exception failure) when (failure is ChannelClosedException || GroupWriter.IsPassing(failure))
+        {
+            return Problems.Of(JournalWriter.Away);
+        }
+        catch (Exception failure)
         {
             return Problems.Of(Refusal.Conflict("still-unappliable", failure.Message));
         }

@@ -57,7 +57,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         if (state.Claims.TryGetValue(work.Claim, out var claim))
         {
             work.Decided(claim.RequestHash.AsSpan().SequenceEqual(work.Caller.RequestHash)
-                ? Outcome.Replay(claim.Answer)
+                ? work.WasAnswered ? Outcome.Answered(claim.Answer) : Outcome.Replay(claim.Answer)
                 : Outcome.Refused(Refusal.Rule("idempotency-key-reused", "This Idempotency-Key was used before for another command: use a new key.", "Idempotency-Key")));
             return;
         }
@@ -103,6 +103,8 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
                 if (cursor.Sequence > before) break;
                 throw new BrokenChainException(work.Source, followed.Sequence);
             }
+            if (!followed.IsKnown)
+                throw new NotSupportedException($"This version does not know '{followed.Type}': replay it after the upgrade that does.");
             if (followed.IsOf(options.Evolution))
             {
                 // A fact before this one may have made what its further keys come from.
@@ -118,6 +120,8 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
 
     void Apply(CloudEvent followed, GroupState state, DateTimeOffset at, List<Activity> spans)
     {
+        // What was put aside as unknown may turn out to be of no use here.
+        if (followed.IsKnown && !followed.IsOf(options.Evolution)) return;
         var span = JournalTelemetry.StartApply(followed, spans);
         var recorded = followed.AsRecorded();
         JournalTelemetry.Describe(span, recorded.Event, recorded.Actor);

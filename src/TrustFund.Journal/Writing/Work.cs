@@ -48,6 +48,9 @@ sealed class CommandWork : Work
     public override IEnumerable<StateKey> Touches(States states, Evolution evolution) =>
         Command.Versioned is { } versioned ? Command.Touches(states).Append(versioned) : Command.Touches(states);
 
+    /// <summary>Whether an attempt of this very work was answered before its commit was lost from sight: its claim is then its own.</summary>
+    public bool WasAnswered => outcome is { Answer: not null, Replayed: false };
+
     public void Decided(Outcome decided) => outcome = decided;
 
     public override void Complete() => completion.TrySetResult(outcome!);
@@ -86,7 +89,8 @@ sealed class ReplayWork(CloudEvent putAside) : Work(TimeSpan.FromSeconds(15))
 
     public Task Applied => completion.Task;
 
-    public override IEnumerable<StateKey> Touches(States states, Evolution evolution) => evolution.Touches(states, putAside.Fact);
+    public override IEnumerable<StateKey> Touches(States states, Evolution evolution) =>
+        putAside.IsOf(evolution) || !putAside.IsKnown ? evolution.Touches(states, putAside.Fact) : [];
 
     public override void Complete() => completion.TrySetResult();
 
