@@ -126,6 +126,37 @@ public sealed class FollowerTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fact_of_a_type_that_this_version_does_not_know_is_put_aside_not_passed_by()
+    {
+        await Recorded(3);
+        await platform.PledgesDatabase.Tamper(
+            "update journal.entry set body = convert_to(replace(convert_from(body, 'UTF8'), 'ContributionReceived.v1', 'ContributionReceived.v9'), 'UTF8') where sequence = 3");
+        var contracts = await platform.StartContracts();
+
+        await Until.Is(3, () => platform.ContractsDatabase.Cursor("pledges"));
+        Assert.Equal(4.00m, await platform.ContractsDatabase.Received("F"));
+        var listed = Assert.Single((await contracts.Send(HttpMethod.Get, "/journal/unapplied", role: "auditor")).Json.EnumerateArray());
+        Assert.Equal(
+            "This version does not know 'pledges.ContributionReceived.v9': replay it after the upgrade that does.", listed.GetProperty("reason").GetString());
+        Assert.Equal(HealthStatus.Degraded, (await contracts.Health()).Entries["followers"].Status);
+    }
+
+    [Fact]
+    public async Task A_fact_that_was_garbled_on_the_bus_is_applied_as_its_source_has_it()
+    {
+        var entries = await Recorded(3);
+        var contracts = await platform.StartContracts();
+        var garbled = Encoding.UTF8.GetString(entries[1].Body).Replace("2.00", "2,00", StringComparison.Ordinal);
+
+        await wire.Publish(entries[0].RoutingKey, entries[0].Body);
+        await wire.Publish(entries[1].RoutingKey, Encoding.UTF8.GetBytes(garbled));
+        await wire.Publish(entries[2].RoutingKey, entries[2].Body);
+
+        await AssertApplied(contracts, 3);
+        Assert.Equal(0, await platform.ContractsDatabase.Value<long>("select count(*) from journal.unapplied"));
+    }
+
+    [Fact]
     public async Task While_the_source_is_away_it_waits_and_says_so()
     {
         var entries = await Recorded(5);

@@ -51,6 +51,19 @@ public sealed class IdempotencyTests(Servers servers) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_repetition_may_wait_for_another_position_and_write_a_code_in_other_letters()
+    {
+        var first = await one.Receive("F", 5.00m, "receipt");
+
+        var again = await other.Send(
+            HttpMethod.Post, "/accounts/f/receipts?atLeast=pledges:1", new { amount = Euro.Of(5.00m), reference = "receipt", donor = "EU" }, key: "receipt");
+
+        Assert.Equal((HttpStatusCode.Created, true), (again.Status, again.IsReplay));
+        Assert.Equal(first.Bytes, again.Bytes);
+        Assert.Equal(5.00m, await database.Received("F"));
+    }
+
+    [Fact]
     public async Task Doubles_at_once_at_two_replicas_have_one_effect()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(attempt => (attempt % 2 == 0 ? one : other).Receive("F", 5.00m, "receipt")));
