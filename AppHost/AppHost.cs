@@ -27,12 +27,14 @@ public static class Topology
         var contracts = ConfigureService<Projects.TrustFund_Contracts>(foundation, provisioning, "contracts");
         var disbursements = ConfigureService<Projects.TrustFund_Disbursements>(foundation, provisioning, "disbursements");
         var leverage = ConfigureService<Projects.TrustFund_Leverage>(foundation, provisioning, "leverage");
+        var audit = ConfigureService<Projects.TrustFund_Audit>(foundation, provisioning, "audit");
 
-        Follow(pledges, contracts);
-        Follow(contracts, pledges, disbursements);
-        Follow(disbursements, pledges, contracts);
-        Follow(leverage, pledges);
-        ConfigureSignIn(foundation, pledges, contracts, disbursements, leverage);
+        Follow(pledges, contracts, disbursements, audit);
+        Follow(contracts, pledges, disbursements, audit);
+        Follow(disbursements, pledges, contracts, audit);
+        Follow(leverage, pledges, audit);
+        Follow(audit, pledges, contracts, disbursements, leverage);
+        ConfigureSignIn(foundation, pledges, contracts, disbursements, leverage, audit);
 
         if (builder.ExecutionContext.IsPublishMode)
         {

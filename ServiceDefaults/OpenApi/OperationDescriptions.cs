@@ -32,6 +32,16 @@ sealed class OperationDescriptions(XmlDocumentation comments) : IOpenApiOperatio
             Add(operation, Header(header));
         }
 
+        foreach (var parameter in metadata.OfType<IFromQueryMetadata>().Select(query => query.Name).OfType<string>())
+        {
+            Add(operation, parameter == "dryRun"
+                ? Query(parameter, new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = false }, "Whether it is only looked for problems: nothing is recorded then.")
+                : Query(
+                    parameter,
+                    new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+                    "The day it is booked on, whose period must be open, on or after its value date; the value date when left out."));
+        }
+
         if (metadata.OfType<PagedMetadata>().Any())
         {
             Add(operation, Query("limit", new OpenApiSchema

@@ -35,13 +35,17 @@ sealed class Api(Uri signIn) : IDisposable
     }
 
     /// <summary>Reads, as an auditor.</summary>
-    public async Task Get(Uri service, string path)
+    public Task Get(Uri service, string path) => Read(service, path);
+
+    /// <summary>Reads, as an auditor, and gives the answer.</summary>
+    public async Task<JsonElement> Read(Uri service, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(service, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await Token("aude"));
         using var answer = await http.SendAsync(request);
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"GET {path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
     public void Dispose() => http.Dispose();

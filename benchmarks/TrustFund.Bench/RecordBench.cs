@@ -93,7 +93,7 @@ static class RecordBench
         Console.WriteLine();
         Console.WriteLine("| process        | resident MB |");
         Console.WriteLine("|----------------|------------:|");
-        foreach (var resource in new[] { "pledges", "contracts", "disbursements", "leverage", "signin", "messaging" })
+        foreach (var resource in new[] { "pledges", "contracts", "disbursements", "leverage", "audit", "signin", "messaging" })
         {
             if (platform.ProcessId(resource) is { } process)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {resource,-14} | {ResidentMegabytes(process),11} |"));

@@ -22,6 +22,8 @@ sealed class Stage(DistributedApplication platform, Api api)
     {
         await api.Post(pledges, "/donors", "fiona", new { code = "DONOR", name = "A donor", kind = "member-state", country = "DE" });
         await api.Post(contracts, "/partners", "fiona", new { code = "PARTNER", name = "A partner" });
+        var (account, _) = await api.Post(disbursements, "/partners/PARTNER/bank-accounts", "fiona", new { holder = "A partner", iban = "DE89370400440532013000" });
+        await api.Post(disbursements, $"/partners/PARTNER/bank-accounts/{Id(account)}/verification", "vera", new { });
         var staged = new StagedFund[funds];
         await Parallel.ForAsync(0, funds, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) => staged[number] = await SetFund(number));
         foreach (var fund in staged)

@@ -7,9 +7,9 @@ using TrustFund.Demo.Tables;
 namespace TrustFund.Demo;
 
 /// <summary>Replays the published story in order of date, prints each table when its date is reached, and compares every figure.</summary>
-sealed class Demo(PublishedStory story, Api api, Report report)
+sealed class Demo(PublishedStory story, Api api, Report report, TimeProvider clock)
 {
-    readonly Replay replay = new(api);
+    readonly Replay replay = new(api, clock);
     readonly Journals journals = new(api, story.Funds);
     readonly Verdict verdict = new();
 
@@ -38,8 +38,8 @@ sealed class Demo(PublishedStory story, Api api, Report report)
         await replay.AwaitAll(cancellation);
         await journals.ReadOn(cancellation);
         // Later chapters may be in the journals already, from a run before: value dates tell what belongs to this day.
-        var books = FundBooks.Of(journals.Of(replay.Positions), chapter.Date);
-        var evidence = new Evidence(chapter.Date, books, api, story.Figures, journals.Besides(replay.Positions));
+        var (ours, besides) = journals.Split(replay.Positions);
+        var evidence = new Evidence(chapter.Date, FundBooks.Of(ours, chapter.Date), api, new AuditReports(api, clock), story, replay.Ids, besides);
         foreach (var name in chapter.Tables)
         {
             var table = await FigureTables.Make(name, evidence, cancellation);

@@ -18,7 +18,7 @@ try
 {
     var platform = Platform.Of(args);
     using var api = new Api(platform, TimeProvider.System, report.Waiting);
-    var verdict = await new Demo(PublishedStory.Load(), api, report).Run(interruption.Token);
+    var verdict = await new Demo(PublishedStory.Load(), api, report, TimeProvider.System).Run(interruption.Token);
     return verdict.Agrees ? 0 : Differs;
 }
 catch (StoppedException stopped)

@@ -1,8 +1,10 @@
 using TrustFund.Contracts.Actions;
 using TrustFund.Contracts.Contracts;
+using TrustFund.Contracts.Deadlines;
 using TrustFund.Contracts.Decommitments;
 using TrustFund.Contracts.Funds;
 using TrustFund.Contracts.Partners;
+using TrustFund.Contracts.Results;
 
 namespace TrustFund.Contracts;
 
@@ -13,15 +15,30 @@ static class Endpoints
     {
         AllocateResources.Map(routes);
         ReadAllocations.Map(routes);
+        TransferResources.Map(routes);
+        ReadTransfers.Map(routes);
+        AllocateManagementCosts.Map(routes);
+        ReadManagementCosts.Map(routes);
         GetAvailability.Map(routes);
+        SetDeadline.Map(routes);
+        ReadDeadlines.Map(routes);
         RegisterPartner.Map(routes);
         ReadPartners.Map(routes);
         ApproveAction.Map(routes);
         ReadActions.Map(routes);
+        ApproveRider.Map(routes);
+        ReadRiders.Map(routes);
         SignContract.Map(routes);
         ReadContracts.Map(routes);
+        AmendContract.Map(routes);
+        ReadAmendments.Map(routes);
+        ChangeContractState.Map(routes);
         RequestDecommitment.Map(routes);
         ReadDecommitments.Map(routes);
+        DefineIndicator.Map(routes);
+        SetResultTarget.Map(routes);
+        ReportResult.Map(routes);
+        ReadResults.Map(routes);
         GetStateOfPlay.Map(routes);
     }
 }

@@ -1,7 +1,10 @@
 using TrustFund.Contracts;
+using TrustFund.Contracts.Deadlines;
+using TrustFund.Contracts.Imports;
 using TrustFund.Journal;
 using TrustFund.Journal.Hosting;
 using TrustFund.Journal.Http;
+using TrustFund.Journal.Imports;
 using TrustFund.ServiceDefaults;
 
 const string Service = "contracts";
@@ -11,10 +14,13 @@ builder.AddServiceDefaults();
 builder.AddJournal(Service, new ContractsEvolution());
 foreach (var following in Followings.Of(Service))
     builder.AddServiceClient(following.Source);
+builder.Services.AddHostedService(DeadlinesClock.Over);
 
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapApi().WithAtLeast().MapContracts();
+var api = app.MapApi().WithAtLeast();
+api.MapContracts();
+api.MapImports(Codes.Fold, Roles.Administrator, [.. Roles.All], new ActionFile(), new ContractFile());
 app.MapJournal();
 await app.RunAsync();

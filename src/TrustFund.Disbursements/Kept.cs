@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 
@@ -8,12 +6,6 @@ namespace TrustFund.Disbursements;
 /// <summary>Reads states as the journal keeps them, so that a person reads what a decision sees. The SQL gives each row as one JSON text.</summary>
 static class Kept
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     public static async Task<T?> ReadOne<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken cancellation)
         where T : State =>
         (await database.ReadAll<T>(sql, parameters, cancellation)).SingleOrDefault();
@@ -23,7 +15,7 @@ static class Kept
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<string>(new CommandDefinition(sql, parameters, cancellationToken: cancellation));
-        return [.. rows.Select(row => JsonSerializer.Deserialize<T>(row, Json)!)];
+        return [.. rows.Select(row => StateJson.Read<T>(row))];
     }
 
     /// <summary>The header of a thing's answer: its version, to be sent back as <c>If-Match</c>.</summary>

@@ -1,5 +1,7 @@
 using TrustFund.Disbursements;
+using TrustFund.Disbursements.Payments;
 using TrustFund.Journal.Hosting;
+using TrustFund.Journal.Imports;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
@@ -10,6 +12,8 @@ foreach (var following in Followings.Of("disbursements"))
 var app = builder.Build();
 app.UseServiceDefaults();
 app.MapDefaultEndpoints();
-app.MapApi().WithAtLeast().MapDisbursements();
+var api = app.MapApi().WithAtLeast();
+api.MapDisbursements();
+api.MapImports(Codes.Fold, Roles.Administrator, [.. Roles.All], new PaymentRows());
 app.MapJournal();
 await app.RunAsync();

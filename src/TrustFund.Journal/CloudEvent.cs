@@ -10,13 +10,14 @@ namespace TrustFund.Journal;
 /// <summary>
 /// An entry's final wire form: a CloudEvent 1.0 in JSON, structured mode. Its bytes are hashed, stored, published and fed unchanged.
 /// Extensions: <c>sequence</c>, <c>previoushash</c> (SHA-256 of the entry before it, hexadecimal), <c>fund</c>, <c>actor</c>,
-/// <c>valuedate</c>, <c>traceparent</c>.
+/// <c>valuedate</c>, <c>bookingdate</c>, <c>traceparent</c>.
 /// </summary>
 public sealed class CloudEvent
 {
     /// <summary>The media type of one event.</summary>
     public const string MediaType = "application/cloudevents+json";
 
+    const string DateFormat = "yyyy-MM-dd";
     const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
     // The envelope is never put into a web page; escaping what is beyond ASCII would only make it longer and harder to read.
@@ -41,6 +42,9 @@ public sealed class CloudEvent
     /// <summary>When it was recorded.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>The day whose period it belongs to; null in an entry from before periods were kept, which goes by its value date.</summary>
+    public DateOnly? BookedOn { get; init; }
+
     /// <summary>Who caused it.</summary>
     public required string Actor { get; init; }
 
@@ -63,7 +67,7 @@ public sealed class CloudEvent
 
     internal bool IsOf(Evolution evolution) => EventTypes.Find(Type) is { } type && evolution.Follows.Contains(type);
 
-    internal Recorded AsRecorded() => new(Source, Sequence, Time, Actor, TraceParent, Fact);
+    internal Recorded AsRecorded() => new(Source, Sequence, Time, Actor, TraceParent, Fact) { BookedOn = Books.DateOf(Fact, BookedOn, Time) };
 
     internal static CloudEvent Write(Recorded recorded, ReadOnlySpan<byte> previousHash)
     {
@@ -83,7 +87,8 @@ public sealed class CloudEvent
         json.WriteString("fund"u8, what.Fund);
         json.WriteString("actor"u8, recorded.Actor);
         if (what.ValueDate is { } valueDate)
-            json.WriteString("valuedate"u8, valueDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            json.WriteString("valuedate"u8, valueDate.ToString(DateFormat, CultureInfo.InvariantCulture));
+        json.WriteString("bookingdate"u8, recorded.BookedOn.ToString(DateFormat, CultureInfo.InvariantCulture));
         if (recorded.TraceParent is not null)
             json.WriteString("traceparent"u8, recorded.TraceParent);
         json.WritePropertyName("data"u8);
@@ -96,6 +101,7 @@ public sealed class CloudEvent
             Sequence = recorded.Sequence,
             Type = EventTypes.NameOf(what.GetType()),
             Time = recorded.At,
+            BookedOn = recorded.BookedOn,
             Actor = recorded.Actor,
             PreviousHash = previousHash.ToArray(),
             TraceParent = recorded.TraceParent,
@@ -121,6 +127,7 @@ public sealed class CloudEvent
     {
         string? source = null, type = null, actor = null, sequence = null, previous = null, trace = null;
         DateTimeOffset? time = null;
+        DateOnly? bookedOn = null;
         var reader = new Utf8JsonReader(body.Span);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -135,6 +142,7 @@ public sealed class CloudEvent
                 case "sequence": sequence = reader.GetString(); break;
                 case "previoushash": previous = reader.GetString(); break;
                 case "traceparent": trace = reader.GetString(); break;
+                case "bookingdate": bookedOn = DateOnly.ParseExact(reader.GetString() ?? "", DateFormat, CultureInfo.InvariantCulture); break;
                 case "time": time = reader.GetDateTimeOffset(); break;
                 default: reader.Skip(); break;
             }
@@ -147,6 +155,7 @@ public sealed class CloudEvent
             Sequence = number,
             Type = type,
             Time = time.Value,
+            BookedOn = bookedOn,
             Actor = actor,
             PreviousHash = Convert.FromHexString(previous),
             TraceParent = trace,

@@ -13,17 +13,26 @@ public sealed record Following(string Follower, string Source)
 public static class Followings
 {
     /// <summary>Every service of the platform that keeps a journal.</summary>
-    public static IReadOnlyList<string> Services { get; } = ["pledges", "contracts", "disbursements", "leverage"];
+    public static IReadOnlyList<string> Services { get; } = ["pledges", "contracts", "disbursements", "leverage", "audit"];
 
     /// <summary>The whole table.</summary>
     public static IReadOnlyList<Following> All { get; } =
     [
         new("pledges", "contracts"),
+        new("pledges", "disbursements"),
+        new("pledges", "audit"),
         new("contracts", "pledges"),
         new("contracts", "disbursements"),
+        new("contracts", "audit"),
         new("disbursements", "pledges"),
         new("disbursements", "contracts"),
+        new("disbursements", "audit"),
         new("leverage", "pledges"),
+        new("leverage", "audit"),
+        new("audit", "pledges"),
+        new("audit", "contracts"),
+        new("audit", "disbursements"),
+        new("audit", "leverage"),
     ];
 
     /// <summary>What <paramref name="follower"/> follows.</summary>

@@ -8,8 +8,8 @@ sealed class JournalOptions
     public JournalOptions(string source, Evolution evolution)
     {
         Source = source;
-        Evolution = evolution;
-        Tables = evolution.Tables.ToDictionary(table => table.Kind, table => new StateSql(table));
+        Evolution = Books.Over(source, evolution);
+        Tables = Evolution.Tables.ToDictionary(table => table.Kind, table => new StateSql(table));
         Followed = [.. Followings.Of(source).Select(following => following.Source)];
     }
 

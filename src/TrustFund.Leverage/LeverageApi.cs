@@ -11,7 +11,15 @@ static class LeverageApi
         SetMobilisationTarget.Map(api);
         ReadMobilisationTarget.Map(api);
         RecordOperation.Map(api);
+        SignOperation.Map(api);
+        DisburseOperation.Map(api);
+        CancelOperation.Map(api);
+        ReverseOperationEntry.Map(api);
         ReadOperations.Map(api);
+        ReadOperationEntries.Map(api);
         ReadLeverage.Map(api);
+        ReadMobilisation.Map(api);
+        ReadScenarios.Map(api);
+        ReadSensitivity.Map(api);
     }
 }

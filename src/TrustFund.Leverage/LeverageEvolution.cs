@@ -18,6 +18,12 @@ public sealed class LeverageEvolution : Evolution
         StateTable.For<MobilisationTarget>("mobilisation_targets"),
         StateTable.For<Operation>("operations"),
         StateTable.For<OperationName>("operation_names"),
+        StateTable.For<OperationEntry>("operation_entries"),
+        StateTable.For<MobilisedTotal>("mobilised_totals"),
+        StateTable.For<InputEntry>("input_entries"),
+        StateTable.For<FigureEntry>("figure_entries"),
+        StateTable.For<InstrumentEntry>("instrument_entries"),
+        StateTable.For<TargetEntry>("target_entries"),
     ];
 
     /// <inheritdoc />
@@ -27,6 +33,8 @@ public sealed class LeverageEvolution : Evolution
         typeof(WindowOpened),
         typeof(PledgeCertified),
         typeof(ReductionCompleted),
+        typeof(ExchangeDifferenceRealised),
+        typeof(RefundCompleted),
     };
 
     /// <inheritdoc />
@@ -36,6 +44,8 @@ public sealed class LeverageEvolution : Evolution
         WindowOpened opened => [StateKey.Of<WindowInput>(WindowInput.IdOf(opened.Fund, opened.Window))],
         PledgeCertified certified => CertifiedPledges.Touches(certified),
         ReductionCompleted reduced => CertifiedPledges.Touches(reduced),
+        ExchangeDifferenceRealised realised => TrueUps.Touches(realised),
+        RefundCompleted refunded => TrueUps.Touches(refunded),
         _ => [],
     };
 
@@ -46,11 +56,21 @@ public sealed class LeverageEvolution : Evolution
         {
             case FundEstablished established: states.Put(FundInput.Of(established)); break;
             case WindowOpened opened: states.Put(WindowInput.Of(opened)); break;
-            case PledgeCertified certified: CertifiedPledges.Apply(states, certified); break;
-            case ReductionCompleted reduced: CertifiedPledges.Apply(states, reduced); break;
-            case InstrumentOpened opened: Instrument.Apply(states, opened); break;
-            case MobilisationTargetSet set: MobilisationTarget.Apply(states, set); break;
-            case OperationRecorded operation: Operation.Apply(states, operation); break;
+            case PledgeCertified certified: CertifiedPledges.Apply(states, recorded, certified); break;
+            case ReductionCompleted reduced: CertifiedPledges.Apply(states, recorded, reduced); break;
+            case ExchangeDifferenceRealised realised: TrueUps.Apply(states, recorded, realised); break;
+            case RefundCompleted refunded: TrueUps.Apply(states, recorded, refunded); break;
+            case InstrumentOpened opened: Instrument.Apply(states, recorded, opened); break;
+            case MobilisationTargetSet set: MobilisationTarget.Apply(states, recorded, set); break;
+            case OperationRecorded operation: OperationBooks.Apply(states, recorded, operation); break;
+            case OperationSigned signed: OperationBooks.Apply(states, recorded, signed); break;
+            case OperationDisbursed disbursed: OperationBooks.Apply(states, recorded, disbursed); break;
+            case OperationCancelled cancelled: OperationBooks.Apply(states, recorded, cancelled); break;
+            case OperationEntryReversed reversed: OperationBooks.Apply(states, recorded, reversed); break;
         }
     }
+
+    /// <inheritdoc />
+    protected override IFundEvent ClosePeriod(string fund, string requestId, DateOnly through) =>
+        new Events.Leverage.V1.PeriodClosed(fund, requestId, through);
 }

@@ -1,3 +1,4 @@
+using TrustFund.Journal;
 using TrustFund.Journal.Hosting;
 using TrustFund.Journal.Http;
 using TrustFund.Leverage;
@@ -6,7 +7,9 @@ using TrustFund.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddJournal("leverage", new LeverageEvolution());
-builder.AddServiceClient("pledges");
+foreach (var following in Followings.Of("leverage"))
+    builder.AddServiceClient(following.Source);
+builder.Services.AddReports();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -88,14 +88,14 @@ public sealed partial class MoneyJsonConverter : JsonConverter<Money>
         }
 
         // The decimals are counted in the text: decimal.Parse rounds what it cannot hold, in silence.
-        var digits = amount.Contains('.', StringComparison.Ordinal) ? amount.TrimEnd('0') : amount;
-        var point = digits.IndexOf('.', StringComparison.Ordinal);
-        if (point >= 0 && digits.Length - point - 1 > currency.MinorUnits)
+        // Zeros count too: 1.000 is a thousand to many who write it.
+        var point = amount.IndexOf('.', StringComparison.Ordinal);
+        if (point >= 0 && amount.Length - point - 1 > currency.MinorUnits)
         {
             throw Refused("amount", Messages.TooPrecise(currency));
         }
 
-        return new Money(decimal.Parse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), currency);
+        return new Money(decimal.Parse(amount, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture), currency);
     }
 
     static JsonException Refused(string member, string message) => new(message) { Data = { [MemberKey] = member } };

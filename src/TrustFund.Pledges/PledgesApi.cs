@@ -1,11 +1,17 @@
 using TrustFund.Journal.Http;
+using TrustFund.Journal.Imports;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Imports;
 using TrustFund.Pledges.InKind;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
+using TrustFund.Pledges.Rates;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
+using TrustFund.Pledges.Refunds;
+using TrustFund.Pledges.Statements;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges;
@@ -22,9 +28,21 @@ static class PledgesApi
         AnnouncePledge.Map(commands);
         RaisePledge.Map(commands);
         CertifyPledge.Map(commands);
+        ConfirmPledge.Map(commands);
+        CallInstalment.Map(commands);
         RecordReceipt.Map(commands);
+        ReceiptToReverse.Map(commands);
         ReducePledge.Map(commands);
+        WithdrawPledge.Map(commands);
+        RequestRefund.Map(commands);
         PledgeInKind.Map(commands);
+        ChangeInKind.Map(commands);
+        DeliverInKind.Map(commands);
+        ChangeDonorKind.Map(commands);
+        RecordFxRate.Map(commands);
+        BookInterest.Map(commands);
+        InterestToReverse.Map(commands);
+        commands.MapImports(Codes.Fold, Roles.FinanceOfficer, [.. Roles.All], new PledgeRows(), new ReceiptRows());
 
         var questions = app.MapApi().WithAtLeast().RequireRole([.. Roles.All]);
         ReadFunds.Map(questions);
@@ -35,6 +53,11 @@ static class PledgesApi
         ReadReceipts.Map(questions);
         ReadReductions.Map(questions);
         ReadInKindPledges.Map(questions);
+        ReadRefunds.Map(questions);
+        ReadInterest.Map(questions);
+        ReadFxRates.Map(questions);
+        ReadRevaluation.Map(questions);
+        ReadDonorStatement.Map(questions);
         return app;
     }
 }

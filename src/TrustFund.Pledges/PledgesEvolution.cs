@@ -1,20 +1,26 @@
 using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
-using TrustFund.Events.Pledges.V1;
+using TrustFund.Events.Disbursements.V1;
 using TrustFund.Journal;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
+using TrustFund.Pledges.Evolving;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.InKind;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
+using TrustFund.Pledges.Rates;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
+using TrustFund.Pledges.Refunds;
 
 namespace TrustFund.Pledges;
 
 /// <summary>How funds, donors, pledges and what becomes of them follow from facts.</summary>
 public sealed class PledgesEvolution : Evolution
 {
+    internal static readonly PledgesEvolution Shared = new();
+
     /// <inheritdoc />
     public override IReadOnlyList<StateTable> Tables { get; } =
     [
@@ -23,106 +29,67 @@ public sealed class PledgesEvolution : Evolution
         StateTable.For<Window>("windows"),
         StateTable.For<Donor>("donors"),
         StateTable.For<Pledge>("pledges"),
+        StateTable.For<PledgeReference>("pledge_references"),
         StateTable.For<Certificate>("certificates"),
         StateTable.For<Receipt>("receipts"),
         StateTable.For<Reduction>("reductions"),
         StateTable.For<InKindPledge>("in_kind_pledges"),
+        StateTable.For<MonthlyRate>("fx_rates"),
+        StateTable.For<InterestEntry>("interest_entries"),
+        StateTable.For<Refund>("refunds"),
+        StateTable.For<RefundCash>("refund_cash"),
     ];
 
     /// <inheritdoc />
-    public override IReadOnlySet<Type> Follows { get; } = new HashSet<Type> { typeof(ResourcesReleased), typeof(ReleaseRefused) };
+    public override IReadOnlySet<Type> Follows { get; } = new HashSet<Type>
+    {
+        typeof(ResourcesReleased),
+        typeof(ReleaseRefused),
+        typeof(RefundCashGranted),
+        typeof(RefundCashRefused),
+        typeof(RefundExecuted),
+    };
 
     /// <inheritdoc />
     public override IEnumerable<StateKey> Touches(States states, IFundEvent followed) => followed switch
     {
-        ResourcesReleased answer => ReductionAnswers.Touches(states, answer.RequestId),
-        ReleaseRefused answer => ReductionAnswers.Touches(states, answer.RequestId),
+        ResourcesReleased answer => Asked(states, answer.RequestId),
+        ReleaseRefused answer => Asked(states, answer.RequestId),
+        RefundCashGranted answer => [StateKey.Of<RefundCash>(answer.RequestId)],
+        RefundCashRefused answer => RefundAnswers.Touches(states, answer.RequestId),
+        RefundExecuted answer => RefundAnswers.Touches(states, answer.RequestId),
         _ => [],
     };
 
     /// <inheritdoc />
     public override IReadOnlyList<IFundEvent> React(States states, Recorded followed) => followed.Event switch
     {
-        ResourcesReleased answer => ReductionAnswers.On(states, answer),
-        ReleaseRefused answer => ReductionAnswers.On(states, answer, followed.At),
+        ResourcesReleased answer => states.TryFind<Refund>(answer.RequestId, out var refund)
+            ? RefundAnswers.On(refund, states.Get<Pledge>(refund.PledgeId), answer, followed.At)
+            : ReductionAnswers.On(states, answer),
+        ReleaseRefused answer => states.TryFind<Refund>(answer.RequestId, out var refund)
+            ? RefundAnswers.On(refund, states.Get<Pledge>(refund.PledgeId), answer, followed.At)
+            : ReductionAnswers.On(states, answer, followed.At),
+        RefundCashRefused answer => RefundAnswers.On(states, answer, followed.At),
+        RefundExecuted answer => RefundAnswers.On(states, answer),
         _ => [],
     };
 
-    /// <inheritdoc />
+    /// <summary>What others answer changes nothing by itself, but that cash is set aside: the service's own fact that follows upon it does.</summary>
     public override void Apply(States states, Recorded recorded)
     {
-        switch (recorded.Event)
-        {
-            case FundEstablished fact:
-                Fund.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case WindowOpened fact:
-                Window.Apply(states, fact);
-                break;
-            case DonorRegistered fact:
-                Donor.Apply(states, fact);
-                break;
-            case PledgeAnnounced fact:
-                PledgeEvolution.Apply(states, fact, recorded.TraceParent);
-                FundTotals.Apply(states, fact);
-                break;
-            case PledgeRaised fact:
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case PledgeCertified fact:
-                Certificate.Apply(states, fact);
-                Window.Apply(states, fact);
-                PledgeEvolution.Apply(states, fact, recorded.TraceParent);
-                FundTotals.Apply(states, fact);
-                break;
-            case ContributionReceived fact:
-                Receipt.Apply(states, fact, recorded.Sequence);
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case ContributionAllocated fact:
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case InKindPledged fact:
-                InKindPledge.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            default:
-                ApplyReduction(states, recorded);
-                break;
-        }
+        if (!SetUp.Apply(states, recorded) && !Promises.Apply(states, recorded) && !Arrivals.Apply(states, recorded))
+            Withdrawals.Apply(states, recorded);
     }
 
-    /// <summary>What Contracts answers changes nothing by itself: the service's own fact that follows upon it does.</summary>
-    static void ApplyReduction(States states, Recorded recorded)
-    {
-        switch (recorded.Event)
-        {
-            case PledgeReduced fact:
-                Reduction.Apply(states, fact, recorded.At);
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case ReductionRequested fact:
-                Reduction.Apply(states, fact);
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case ReductionCompleted fact:
-                Reduction.Apply(states, fact, recorded.At);
-                Certificate.Apply(states, fact);
-                Window.Apply(states, fact);
-                PledgeEvolution.Apply(states, fact);
-                FundTotals.Apply(states, fact);
-                break;
-            case ReductionRejected fact:
-                Reduction.Apply(states, fact, recorded.At);
-                PledgeEvolution.Apply(states, fact, states.Get<Reduction>(fact.RequestId).Window);
-                FundTotals.Apply(states, fact);
-                break;
-        }
-    }
+    /// <inheritdoc />
+    protected override IFundEvent ClosePeriod(string fund, string requestId, DateOnly through) => new Events.Pledges.V1.PeriodClosed(fund, requestId, through);
+
+    /// <inheritdoc />
+    protected override IFileImported ImportFile(string fund, string importId, string kind, string fileName, string sha256, int rows) =>
+        new Events.Pledges.V1.FileImported(fund, importId, kind, fileName, sha256, rows);
+
+    /// <summary>Contracts answers reductions and refunds alike: which of them a request is, its row tells.</summary>
+    static IEnumerable<StateKey> Asked(States states, string requestId) =>
+        ReductionAnswers.Touches(states, requestId).Concat(RefundAnswers.Touches(states, requestId));
 }

@@ -6,6 +6,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddJournal("pledges", new PledgesEvolution());
 builder.AddServiceClient("contracts");
+builder.AddServiceClient("disbursements");
+builder.AddServiceClient("audit");
 
 var app = builder.Build();
 app.UseServiceDefaults();

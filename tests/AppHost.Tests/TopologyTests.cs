@@ -17,10 +17,11 @@ public sealed class TopologyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("pledges", "contracts")]
-    [InlineData("contracts", "pledges", "disbursements")]
-    [InlineData("disbursements", "pledges", "contracts")]
-    [InlineData("leverage", "pledges")]
+    [InlineData("pledges", "contracts", "disbursements", "audit")]
+    [InlineData("contracts", "pledges", "disbursements", "audit")]
+    [InlineData("disbursements", "pledges", "contracts", "audit")]
+    [InlineData("leverage", "pledges", "audit")]
+    [InlineData("audit", "pledges", "contracts", "disbursements", "leverage")]
     public void A_service_knows_its_own_logins_its_issuer_and_the_sources_it_follows(string service, params string[] sources)
     {
         var variables = app.ResourceEnvironment(service);
@@ -42,6 +43,7 @@ public sealed class TopologyTests : IDisposable
     [InlineData("contracts")]
     [InlineData("disbursements")]
     [InlineData("leverage")]
+    [InlineData("audit")]
     public void A_project_gets_the_variables_that_Aspire_gives_it(string project)
     {
         using var file = new StreamReader(typeof(TopologyTests).Assembly.GetManifestResourceStream("aspire-environment.txt")!);
@@ -53,7 +55,7 @@ public sealed class TopologyTests : IDisposable
     public void No_service_holds_an_administrators_login()
     {
         string[] secrets = [app.GetParameter("postgres-password"), app.GetParameter("messaging-password")];
-        foreach (var service in new[] { "signin", "pledges", "contracts", "disbursements", "leverage" })
+        foreach (var service in new[] { "signin", "pledges", "contracts", "disbursements", "leverage", "audit" })
         {
             Assert.DoesNotContain(app.ResourceEnvironment(service).Values, value => secrets.Any(secret => value.Contains(secret, StringComparison.Ordinal)));
         }
@@ -66,7 +68,7 @@ public sealed class TopologyTests : IDisposable
         Assert.Equal(app.GetConnectionString("postgres"), variables["ConnectionStrings__postgres"]);
         Assert.Equal(app.GetConnectionString("messaging"), variables["ConnectionStrings__messaging"]);
         Assert.Equal($"http://127.0.0.1:{app.GetEndpoint("messaging", "management").Port}", variables["Broker__ManagementUri"]);
-        foreach (var service in new[] { "pledges", "contracts", "disbursements", "leverage" })
+        foreach (var service in new[] { "pledges", "contracts", "disbursements", "leverage", "audit" })
         {
             Assert.EndsWith($"Password={variables[$"Services__{service}__DatabasePassword"]}", app.GetConnectionString($"{service}db"), StringComparison.Ordinal);
             Assert.Contains($":{variables[$"Services__{service}__BrokerPassword"]}@", app.GetConnectionString($"{service}-messaging"), StringComparison.Ordinal);

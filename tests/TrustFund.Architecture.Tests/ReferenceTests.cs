@@ -18,6 +18,7 @@ public class ReferenceTests
         ["TrustFund.Contracts"] = OfAService,
         ["TrustFund.Disbursements"] = OfAService,
         ["TrustFund.Leverage"] = OfAService,
+        ["TrustFund.Audit"] = OfAService,
         ["TrustFund.Provisioning"] = ["TrustFund.Journal"],
         ["TrustFund.SignIn"] = ["TrustFund.ServiceDefaults"],
     };

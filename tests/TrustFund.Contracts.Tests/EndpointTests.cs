@@ -19,6 +19,17 @@ public sealed class EndpointTests
     [InlineData("SignContract", Roles.FinanceOfficer, true)]
     [InlineData("RequestDecommitment", Roles.FinanceOfficer, true)]
     [InlineData("RegisterPartner", Roles.FinanceOfficer, false)]
+    [InlineData("TransferResources", Roles.AuthorisingOfficer, true)]
+    [InlineData("AllocateManagementCosts", Roles.AuthorisingOfficer, true)]
+    [InlineData("SetDeadline", Roles.AuthorisingOfficer, true)]
+    [InlineData("ApproveRider", Roles.AuthorisingOfficer, true)]
+    [InlineData("AmendContract", Roles.FinanceOfficer, true)]
+    [InlineData("SuspendContract", Roles.FinanceOfficer, true)]
+    [InlineData("ResumeContract", Roles.FinanceOfficer, true)]
+    [InlineData("TerminateContract", Roles.FinanceOfficer, true)]
+    [InlineData("DefineIndicator", Roles.FinanceOfficer, false)]
+    [InlineData("SetResultTarget", Roles.FinanceOfficer, true)]
+    [InlineData("ReportResult", Roles.FinanceOfficer, true)]
     public void A_command_is_one_roles_and_needs_a_key_when_it_moves_money(string name, string role, bool movesMoney)
     {
         var command = Endpoints().Single(endpoint => NameOf(endpoint) == name);
@@ -33,8 +44,8 @@ public sealed class EndpointTests
     {
         var endpoints = Endpoints();
 
-        Assert.Equal(17, endpoints.Select(NameOf).Distinct().Count());
-        Assert.Equal(17, endpoints.Count);
+        Assert.Equal(41, endpoints.Select(NameOf).Distinct().Count());
+        Assert.Equal(41, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<ITagsMetadata>()));
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()));
     }
@@ -43,6 +54,7 @@ public sealed class EndpointTests
     static List<RouteEndpoint> Endpoints()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<JournalWriter>(_ => throw new NotSupportedException());
         builder.Services.AddSingleton<NpgsqlDataSource>(_ => throw new NotSupportedException());
         var app = builder.Build();

@@ -1,5 +1,6 @@
 using TrustFund.Contracts.Actions;
 using TrustFund.Contracts.Contracts;
+using TrustFund.Contracts.Deadlines;
 using TrustFund.Contracts.Decommitments;
 using TrustFund.Contracts.Funds;
 using TrustFund.Contracts.Partners;
@@ -91,6 +92,53 @@ sealed class Scene
 
     public void Pay(string contract, decimal amount) => Disbursements(new PaymentExecuted(
         Fund, NextId("payment"), contract, Iom, Service.Find<Contract>(contract)?.WindowCode, Amount(amount), Day, "BANK/1"));
+
+    public TransferResources Transfer(string from, string to, decimal amount) =>
+        new(Fund, NextId("transfer"), from, to, Amount(amount), Day, "BOARD/2018/2");
+
+    public AllocateManagementCosts ManagementCosts(decimal amount) =>
+        new(Fund, NextId("management"), Amount(amount), Day, "BOARD/2018/3");
+
+    /// <summary>A rider; with a split for a cross-window action.</summary>
+    public ApproveRider Rider(string action, decimal change, params (string Window, decimal Amount)[] split) =>
+        new(Fund, action, NextId("rider"), Amount(change), split.Length == 0 ? null : Parts(split), Day, NextId("R"), "More is needed");
+
+    public AmendContract Amendment(string contract, decimal? rise) =>
+        new(Fund, contract, NextId("amendment"), rise is { } by ? Amount(by) : null, Day, "Addendum 1");
+
+    public static ChangeContractState Change(string contract, ContractState to, DateOnly? on = null) => new(Fund, contract, to, on ?? Day, "Force majeure");
+
+    public static SetDeadline NewDeadline(DateOnly on, DeadlineKind kind = DeadlineKind.Contracting) => new(Fund, kind, on, Day, "BOARD/2018/4");
+
+    /// <summary>The clock: every deadline, action and contract that may be due is asked for; gives what was recorded.</summary>
+    public IReadOnlyList<IFundEvent> Clock()
+    {
+        List<Command> due =
+        [
+            .. Service.All.OfType<Deadline>().Select(deadline => new PassDeadline(deadline.Fund, deadline.Kind)),
+            .. Service.All.OfType<FundAction>().OrderBy(action => action.Id, StringComparer.Ordinal).Select(action => new CloseAction(action.Fund, action.Id)),
+            .. Service.All.OfType<Contract>().OrderBy(contract => contract.Id, StringComparer.Ordinal).Select(contract => new EndContract(contract.Fund, contract.Id)),
+        ];
+        return [.. due.SelectMany(command => Service.Accept(command, "contracts"))];
+    }
+
+    /// <summary>A contract of the past, which books whatever rule it breaks.</summary>
+    public string Import(string action, decimal amount)
+    {
+        var signature = Signature(action, amount) with { Imported = true };
+        Service.Accept(signature);
+        return signature.ContractId;
+    }
+
+    /// <summary>What arrived is worth so much more or less; parts of it are windows'.</summary>
+    public void Exchange(decimal difference, params (string Window, decimal Amount)[] earmarked) => Pledges(new ExchangeDifferenceRealised(
+        Fund, "pledge-1", NextId("receipt"), "NO", Amount(difference), Parts(earmarked), Day));
+
+    public void Interest(decimal amount, bool adds = true) => Pledges(new InterestBooked(Fund, NextId("interest"), Amount(amount), adds, Day, "BANK/2", null));
+
+    /// <summary>A donor wants an amount paid back, of which a part was allocated.</summary>
+    public IReadOnlyList<IFundEvent> Refund(string request, decimal unallocated, decimal allocated, string? window = null) => Pledges(new RefundRequested(
+        Fund, request, "pledge-1", "EU", Amount(unallocated + allocated), Amount(unallocated), Amount(allocated), window, Day, "Unspent"));
 
     public RequestDecommitment Request(string contract, decimal amount, DateOnly? on = null) =>
         new(Fund, contract, NextId("decommitment"), Amount(amount), on ?? Day, "Activities ended");

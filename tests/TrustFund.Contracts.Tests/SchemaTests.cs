@@ -43,14 +43,17 @@ public sealed partial class SchemaTests
         get
         {
             var assembly = typeof(ContractsEvolution).Assembly;
-            var name = assembly.GetManifestResourceNames().Single(resource => resource.EndsWith(".sql", StringComparison.Ordinal));
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return reader.ReadToEnd();
+            var names = assembly.GetManifestResourceNames().Where(resource => resource.EndsWith(".sql", StringComparison.Ordinal));
+            return string.Concat(names.Order(StringComparer.Ordinal).Select(name =>
+            {
+                using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+                return reader.ReadToEnd();
+            }));
         }
     }
 
     static IEnumerable<string> Columns(string table, bool optionalOnly = false) =>
-        from definition in Table().Matches(Schema)
+        from definition in Table().Matches(Schema).Concat(Change().Matches(Schema))
         where definition.Groups[1].Value == table
         from column in Column().Matches(definition.Groups[2].Value)
         where !optionalOnly || !Required().IsMatch(column.Value)
@@ -59,7 +62,10 @@ public sealed partial class SchemaTests
     [GeneratedRegex(@"^create table (\w+) \((.*?)^\);", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Table();
 
-    [GeneratedRegex(@"^    (\w+)(?<!constraint) +(?:text|bigint|integer|numeric|date|jsonb)\b.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^alter table (\w+)\n(.*?);$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"^    (?:add column )?(\w+)(?<!constraint) +(?:text|bigint|integer|numeric|date|boolean|jsonb)\b.*$", RegexOptions.Multiline)]
     private static partial Regex Column();
 
     [GeneratedRegex("not null|primary key")]

@@ -28,19 +28,30 @@ public sealed partial class SchemaTests
         Assert.Contains("check (verified_by <> requested_by)", schema, StringComparison.Ordinal);
         Assert.Contains("check (authorised_by <> requested_by)", schema, StringComparison.Ordinal);
         Assert.Contains("check (authorised_by <> verified_by)", schema, StringComparison.Ordinal);
+        Assert.Contains("check (authorised_for <> requested_by)", schema, StringComparison.Ordinal);
+        Assert.Contains("check (authorised_for <> verified_by)", schema, StringComparison.Ordinal);
+        Assert.Contains("check (executed_by <> requested_by)", schema, StringComparison.Ordinal);
+        Assert.Contains("check (verified_by <> proposed_by)", schema, StringComparison.Ordinal);
     }
 
     static IEnumerable<string> ColumnsOf(string table)
     {
         var body = Regex.Match(Schema(), $@"create table {table} \((.*?)^\)", RegexOptions.Singleline | RegexOptions.Multiline).Groups[1].Value;
-        return Column().Matches(body).Select(match => match.Groups[1].Value.Trim('"')).Where(word => word != "constraint");
+        return Column().Matches(body).Select(match => match.Groups[1].Value).Where(word => word != "constraint")
+            .Concat(Changes("add", table)).Except(Changes("drop", table)).Select(name => name.Trim('"'));
     }
+
+    static IEnumerable<string> Changes(string verb, string table) =>
+        Regex.Matches(Schema(), $@"^alter table {table} {verb} column (""?[a-z]\w*""?)", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
 
     static string Schema()
     {
-        using var stream = typeof(DisbursementsEvolution).Assembly.GetManifestResourceStream("TrustFund.Disbursements.Schema.0001_disbursements.sql");
-        using var reader = new StreamReader(stream!);
-        return reader.ReadToEnd();
+        var assembly = typeof(DisbursementsEvolution).Assembly;
+        return string.Concat(assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        }));
     }
 
     [GeneratedRegex(@"^    (""?[a-z]\w*""?) ", RegexOptions.Multiline)]

@@ -1,3 +1,4 @@
+using TrustFund.Events.Disbursements.V1;
 using TrustFund.Journal;
 using static TrustFund.Disbursements.Tests.Given;
 
@@ -14,6 +15,8 @@ public sealed class TracingTests
         Apply("pledges", Receipt(500), "receipt-1");
         Apply("pledges", Receipt(500), "receipt-2");
         Apply("contracts", Signature(500), "signature");
+        Apply("disbursements", new BankAccountProposed(Account, "IOM", "IOM", Iban, null), "account");
+        Apply("disbursements", new BankAccountVerified(Account, "IOM"), "verification of the account");
     }
 
     [Fact]

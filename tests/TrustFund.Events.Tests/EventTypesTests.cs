@@ -42,6 +42,6 @@ public partial class EventTypesTests
     public void A_name_this_version_does_not_know_has_no_type() =>
         Assert.Null(EventTypes.Find("pledges.PledgeCertified.v99"));
 
-    [GeneratedRegex(@"\A(pledges|contracts|disbursements|leverage)\.[A-Z][A-Za-z]+\.v[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(pledges|contracts|disbursements|leverage|audit)\.[A-Z][A-Za-z]+\.v[1-9][0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex WireName();
 }

@@ -31,6 +31,8 @@ static class Samples
         _ when type == typeof(string) => Gen.Elements(Letters).ListOf().Select(letters => (object?)string.Concat(letters)),
         _ when type == typeof(bool) => Gen.Elements<object?>(true, false),
         _ when type == typeof(decimal) => Decimals.Select(number => (object?)number),
+        _ when type == typeof(int) => Gen.Choose(int.MinValue, int.MaxValue).Select(number => (object?)number),
+        _ when type == typeof(long) => Gen.Choose(int.MinValue, int.MaxValue).Select(number => (object?)(number * 4_000_000_000L)),
         _ when type == typeof(DateOnly) => Gen.Choose(0, DateOnly.MaxValue.DayNumber).Select(day => (object?)DateOnly.FromDayNumber(day)),
         _ when type == typeof(Money) => Amounts.Select(amount => (object?)amount),
         { IsEnum: true } => Gen.Elements<object?>(Enum.GetValues(type).Cast<object?>()),

@@ -53,15 +53,30 @@ static class Eip
     public static readonly RecordOperation Of2017 = new(
         Fund, "op-2017", "Blended operations of 2017", ["BLENDING"], Money.Euros(9_600_000_000m), new(2017, 12, 31), null);
 
-    public static void Certify(this MemoryService service, decimal amount, string? window = null, string fund = Fund)
+    public static Recorded Certify(this MemoryService service, decimal amount, string? window = null, string fund = Fund)
     {
         IReadOnlyList<WindowAmount> earmarks = window is null ? [] : [new(window, Money.Euros(amount))];
-        service.Follow("pledges", new PledgeCertified(
+        return service.Hear(new PledgeCertified(
             fund, "pledge", "certificate", "EU", Money.Euros(amount), earmarks, [new(Established, Money.Euros(amount))], Established));
     }
 
-    public static void Reduce(this MemoryService service, decimal amount, string? window = null) =>
-        service.Follow("pledges", new ReductionCompleted(Fund, "request", "pledge", "EU", Money.Euros(amount), window));
+    public static Recorded Reduce(this MemoryService service, decimal amount, string? window = null) =>
+        service.Hear(new ReductionCompleted(Fund, "request", "pledge", "EU", Money.Euros(amount), window));
+
+    /// <summary>Hears a fact as the next entry of Pledges.</summary>
+    public static Recorded Hear(this MemoryService service, IFundEvent fact, DateOnly? bookedOn = null, DateTimeOffset? at = null)
+    {
+        var sequence = service.All.OfType<InputEntry>().Select(entry => entry.Sequence).DefaultIfEmpty(3).Max() + 1;
+        var recorded = new Recorded("pledges", sequence, at ?? service.Now(), "someone", null, fact);
+        if (bookedOn is { } day)
+            recorded = recorded with { BookedOn = day };
+        service.Follow(recorded);
+        return recorded;
+    }
+
+    /// <summary>When the service last recorded something.</summary>
+    public static DateTimeOffset Now(this MemoryService service) =>
+        service.Journal.Count > 0 ? service.Journal[^1].At : new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The fund's books as its database would give them.</summary>
     public static FundBooks Books(this MemoryService service) => new(
@@ -69,7 +84,8 @@ static class Eip
         [.. service.All.OfType<WindowInput>()],
         [.. service.All.OfType<Instrument>().OrderBy(instrument => instrument.Code, StringComparer.Ordinal)],
         service.Find<Portfolio>(Fund),
-        service.Find<MobilisationTarget>(Fund));
+        service.Find<MobilisationTarget>(Fund),
+        [.. service.All.OfType<MobilisedTotal>().Where(total => total.Fund == Fund)]);
 
     public static void AssertRefused(this MemoryService service, Command command, int status, string code, string field)
     {

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using TrustFund.Journal.Hosting;
 using TrustFund.Journal.Http;
 using TrustFund.ServiceDefaults;
@@ -24,8 +27,12 @@ public sealed class EndpointTests : IAsyncDisposable
         builder.AddServiceDefaults();
         builder.AddJournal("leverage", new LeverageEvolution());
         builder.AddServiceClient("pledges");
+        builder.Services.AddReports();
         app = builder.Build();
+        app.UseRouting();
         LeverageApi.Map(app.MapApi().WithAtLeast());
+        // The document knows the endpoints once the pipeline does.
+        app.UseEndpoints(_ => { });
         endpoints = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 
@@ -35,12 +42,22 @@ public sealed class EndpointTests : IAsyncDisposable
             "GET /funds/{fund}/instruments",
             "GET /funds/{fund}/instruments/{instrument}",
             "GET /funds/{fund}/leverage",
+            "GET /funds/{fund}/leverage/mobilisation",
+            "GET /funds/{fund}/leverage/scenarios/donors",
+            "GET /funds/{fund}/leverage/scenarios/instruments",
             "GET /funds/{fund}/leverage/scenarios/matched",
+            "GET /funds/{fund}/leverage/scenarios/sensitivity",
             "GET /funds/{fund}/mobilisation-target",
             "GET /funds/{fund}/operations",
             "GET /funds/{fund}/operations/{operation}",
+            "GET /funds/{fund}/operations/{operation}/entries",
+            "GET /funds/{fund}/operations/{operation}/entries/{entry}",
             "POST /funds/{fund}/instruments",
             "POST /funds/{fund}/operations",
+            "POST /funds/{fund}/operations/{operation}/cancellation",
+            "POST /funds/{fund}/operations/{operation}/disbursements",
+            "POST /funds/{fund}/operations/{operation}/entries/{entry}/reversal",
+            "POST /funds/{fund}/operations/{operation}/signatures",
             "PUT /funds/{fund}/mobilisation-target",
         ],
         endpoints.Select(endpoint => $"{Method(endpoint)} {endpoint.RoutePattern.RawText}").Order(StringComparer.Ordinal));
@@ -65,6 +82,35 @@ public sealed class EndpointTests : IAsyncDisposable
     public void Every_endpoint_has_a_name_of_its_own() => Assert.Equal(
         endpoints.Count,
         endpoints.Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName).Distinct().Count());
+
+    [Theory]
+    [InlineData("/funds/{fund}/leverage/mobilisation", nameof(MobilisationView))]
+    [InlineData("/funds/{fund}/leverage/scenarios/sensitivity", nameof(SensitivityView))]
+    public async Task A_table_is_to_be_had_as_json_and_as_csv(string path, string schema)
+    {
+        var documents = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await documents.GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
+
+        var answer = document.Paths[path].Operations![HttpMethod.Get].Responses!["200"].Content!;
+        Assert.Equal(["application/json", "text/csv"], answer.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(schema, Assert.IsType<OpenApiSchemaReference>(answer["application/json"].Schema).Reference.Id);
+    }
+
+    [Theory]
+    [InlineData("/funds/{fund}/leverage")]
+    [InlineData("/funds/{fund}/leverage/mobilisation")]
+    [InlineData("/funds/{fund}/leverage/scenarios/donors")]
+    [InlineData("/funds/{fund}/leverage/scenarios/instruments")]
+    [InlineData("/funds/{fund}/leverage/scenarios/matched")]
+    [InlineData("/funds/{fund}/leverage/scenarios/sensitivity")]
+    public async Task A_report_is_to_be_had_as_of_a_day_and_as_known_on_a_moment(string path)
+    {
+        var documents = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await documents.GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
+
+        var parameters = document.Paths[path].Operations![HttpMethod.Get].Parameters!;
+        Assert.All(["asOf", "knownOn"], name => Assert.False(parameters.Single(parameter => parameter.Name == name).Required));
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -44,6 +44,36 @@ public class FollowedInputTests
     }
 
     [Fact]
+    public void A_receipt_at_another_rate_trues_the_input_up_and_its_reversal_takes_that_back()
+    {
+        var service = Eip.Published();
+        var realised = new ExchangeDifferenceRealised(
+            Eip.Fund, "p", "r", "NO", Money.Euros(-150m), [new("GUARANTEE", Money.Euros(-100m))], Eip.Established);
+
+        service.Follow("pledges", realised);
+
+        var leverage = service.Books().Leverage(Basis.Headline);
+        Assert.Equal((Money.Euros(4_099_999_900m), Money.Euros(4_099_999_850m)), (leverage.Input, leverage.Certified));
+        service.Follow("pledges", realised with { Difference = Money.Euros(150m), Earmarked = [new("GUARANTEE", Money.Euros(100m))], Reversal = true });
+        Assert.Equal(Money.Euros(4_100_000_000m), service.Books().Leverage(Basis.Headline).Certified);
+    }
+
+    [Fact]
+    public void A_refund_takes_back_what_was_certified_and_not_what_waited_unallocated()
+    {
+        var service = Eip.Published();
+
+        service.Follow("pledges", new RefundCompleted(
+            Eip.Fund, "q", "p", "DE", Money.Euros(150m), Money.Euros(50m), Money.Euros(100m), "BLENDING", Eip.Established, "BANK-1"));
+
+        var leverage = service.Books().Leverage(Basis.Headline);
+        Assert.Equal((Money.Euros(4_099_999_900m), Money.Euros(4_099_999_900m)), (leverage.Input, leverage.Certified));
+        service.Follow("pledges", new RefundCompleted(
+            Eip.Fund, "q2", "p", "DE", Money.Euros(50m), Money.Euros(50m), Money.Euros(0m), null, Eip.Established, "BANK-2"));
+        Assert.Equal(Money.Euros(4_099_999_900m), service.Books().Leverage(Basis.Headline).Certified);
+    }
+
+    [Fact]
     public void A_pledge_that_is_only_announced_is_no_input()
     {
         var service = Eip.Published();

@@ -1,5 +1,8 @@
 using System.Numerics;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
+using TrustFund.Events;
+using TrustFund.Events.Leverage.V1;
 
 namespace TrustFund.Leverage.Tests;
 
@@ -56,13 +59,56 @@ public class LeverageProperties
         {
             world.Take(step);
             var leverage = world.Books.Leverage(Basis.Headline);
-            Assert.Equal((world.Operations, world.Expected), (leverage.Operations.Count, leverage.Operations.ExpectedMobilised.Amount));
+            var standing = world.Service.All.OfType<Operation>().Count(operation => operation.Figures(Measure.Expected).Stands);
+            Assert.Equal((standing, world.Expected), (leverage.Operations.Count, leverage.Operations.ExpectedMobilised.Amount));
             Assert.Equal(world.Operations, world.Service.All.OfType<Operation>().Count());
             if (leverage.Mobilised is { } target)
             {
                 Assert.Equal(Math.Max(0, target.Amount.Amount - world.Expected), leverage.Operations.LeftToTarget!.Value.Amount);
                 Assert.Equal(world.Expected > target.Amount.Amount, leverage.Operations.ExceedsTarget);
             }
+        }
+    }
+
+    [Property]
+    public void Expected_signed_and_disbursed_are_three_sums_of_three_kinds_of_facts(Step[] steps)
+    {
+        var world = new World();
+        foreach (var step in steps)
+        {
+            world.Take(step);
+            var mobilisation = world.Service.Mobilisation();
+            Assert.Equal(
+                (world.Expected, world.Signed, world.Disbursed),
+                (mobilisation.Expected.Investment.Amount, mobilisation.Signed.Investment.Amount, mobilisation.Disbursed.Investment.Amount));
+            Assert.All(Enum.GetValues<Measure>(), measure => AssertTotal(world, measure));
+        }
+    }
+
+    [Property]
+    public void Nothing_is_disbursed_beyond_what_was_signed_and_no_attribution_beyond_what_is_private(Step[] steps)
+    {
+        var world = new World();
+        foreach (var step in steps)
+        {
+            world.Take(step);
+            foreach (var operation in world.Service.All.OfType<Operation>())
+                AssertOrder(operation);
+            Assert.All(world.Service.All.OfType<Instrument>(), instrument => Assert.True(instrument.DisbursedAmount <= instrument.SignedAmount));
+        }
+    }
+
+    [Property]
+    public void An_instrument_takes_on_no_more_than_its_face(Step[] steps)
+    {
+        var world = new World();
+        foreach (var step in steps)
+        {
+            var before = world.Service.All.OfType<Instrument>().ToDictionary(instrument => instrument.Code, instrument => instrument.SignedAmount);
+            world.Take(step);
+            Assert.All(
+                world.Books.InstrumentViews().Where(view => view.SignedAmount.Amount > before.GetValueOrDefault(view.Code)),
+                view => Assert.False(view.Free.IsNegative));
         }
     }
 
@@ -79,6 +125,57 @@ public class LeverageProperties
         Assert.Equivalent(before, world.Books.Leverage(Basis.Headline), strict: true);
         Assert.Same(before, scenario.Actual);
         Assert.Equal(before.Ratio, scenario.Ratio);
+    }
+
+    [Fact]
+    public void Random_steps_reach_every_kind_of_fact()
+    {
+        var reached = new HashSet<Type>();
+        foreach (var steps in Gen.ListOf(Steps.Any().Generator).Sample(300, 60))
+        {
+            var world = new World();
+            foreach (var step in steps)
+                world.Take(step);
+            reached.UnionWith(world.Service.Journal.Select(recorded => recorded.Event.GetType()));
+        }
+
+        Assert.Equal(
+            EventTypes.All.Values.Where(type => type.Namespace == typeof(OperationSigned).Namespace && type != typeof(PeriodClosed)).Select(type => type.Name).Order(StringComparer.Ordinal),
+            reached.Select(type => type.Name).Order(StringComparer.Ordinal));
+    }
+
+    static void AssertTotal(World world, Measure measure)
+    {
+        var figures = world.Service.All.OfType<Operation>().Select(operation => operation.Figures(measure)).ToList();
+        var total = world.Books.Total(measure);
+        Assert.Equal(
+            (figures.Count(figure => figure.Stands), figures.Count(figure => figure.Stands && figure.IsItemised)),
+            (total.Operations, total.Itemised));
+        Assert.Equal(
+            (figures.Sum(figure => figure.Investment), figures.Sum(figure => figure.Grants), figures.Sum(figure => figure.Public), figures.Sum(figure => figure.Private), figures.Sum(figure => figure.Attributed)),
+            (total.Investment, total.Grants, total.PublicFinance, total.PrivateFinance, total.AttributedPrivate));
+        Assert.All(world.Service.All.OfType<Instrument>(), instrument => Assert.Equal(
+            figures.SelectMany(figure => figure.Amounts).Where(part => part.Instrument == instrument.Code).Sum(part => part.Amount),
+            measure switch { Measure.Expected => instrument.ExpectedAmount, Measure.Signed => instrument.SignedAmount, _ => instrument.DisbursedAmount }));
+        if (measure == Measure.Expected)
+        {
+            Assert.Equal(
+                figures.Where(figure => figure.IsItemised).Sum(figure => figure.Investment),
+                world.Service.All.OfType<Instrument>().Sum(instrument => instrument.ExpectedInvestment));
+        }
+    }
+
+    static void AssertOrder(Operation operation)
+    {
+        var (signed, disbursed) = (operation.Figures(Measure.Signed), operation.Figures(Measure.Disbursed));
+        Assert.True(disbursed.Investment <= signed.Investment);
+        Assert.All(disbursed.Financiers, paid => Assert.InRange(paid.Amount, 0.01m, signed.Financiers.Single(part => part.Financier == paid.Financier).Amount));
+        Assert.All(disbursed.Amounts, used => Assert.InRange(used.Amount, 0.01m, signed.Amounts.Single(part => part.Instrument == used.Instrument).Amount));
+        foreach (var figure in Enum.GetValues<Measure>().Select(operation.Figures))
+        {
+            Assert.InRange(figure.Attributed, 0, figure.Private);
+            Assert.True(figure.NotItemised >= 0);
+        }
     }
 
     static void AssertInput(World world)

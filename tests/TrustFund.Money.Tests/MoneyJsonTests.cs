@@ -25,13 +25,13 @@ public class MoneyJsonTests
     [InlineData("""{"amount":"408600000","currency":"EUR"}""", """{"amount":"408600000.00","currency":"EUR"}""")]
     [InlineData("""{"currency":"EUR","amount":"-0.5"}""", """{"amount":"-0.50","currency":"EUR"}""")]
     [InlineData("""{"amount":"-0.00","currency":"EUR"}""", """{"amount":"0.00","currency":"EUR"}""")]
-    [InlineData("""{"amount":"7.000000000000000000000000000000000000000","currency":"XOF"}""", """{"amount":"7","currency":"XOF"}""")]
     [InlineData("""{"amount":"999999999999999.999","currency":"TND"}""", """{"amount":"999999999999999.999","currency":"TND"}""")]
     public void An_amount_is_written_with_exactly_its_minor_units(string read, string written) =>
         Assert.Equal(written, JsonSerializer.Serialize(JsonSerializer.Deserialize<Money>(read, Web), Web));
 
     [Theory]
     [InlineData("1.005")]
+    [InlineData("1.000")]
     [InlineData("0.00000000000000000000000000000000000000001")]
     [InlineData("1.0000000000000000000000000000000000000001")]
     public void Excess_decimals_are_refused_however_small(string amount) =>
@@ -62,6 +62,7 @@ public class MoneyJsonTests
     [InlineData("""{"amount":"1","currency":978}""", "currency", "The currency must be text in quotes")]
     [InlineData("""{"amount":"1","currency":"eur"}""", "currency", "'eur' is not a currency")]
     [InlineData("""{"amount":"1","currency":"EURO"}""", "currency", "'EURO' is not a currency")]
+    [InlineData("""{"amount":"10.00","currency":"XOF"}""", "amount", "The amount has decimals, but XOF has none: give whole XOF.")]
     [InlineData("""{"amount":"1.5","currency":"XOF"}""", "amount", "The amount has decimals, but XOF has none: give whole XOF.")]
     [InlineData("""{"currency":"EUR"}""", "amount", "The amount is missing")]
     [InlineData("""{"amount":"1"}""", "currency", "The currency is missing")]

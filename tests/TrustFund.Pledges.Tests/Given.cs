@@ -27,6 +27,7 @@ sealed class Given
             Service.Accept(new OpenWindow(Fund, code, name));
         foreach (var (code, name) in new[] { ("DE", "Germany"), ("IT", "Italy"), ("PT", "Portugal") })
             Service.Accept(new RegisterDonor(code, name, DonorKind.MemberState, code));
+        Service.Accept(new RegisterDonor("NO", "Norway", DonorKind.ThirdDonor, "NO"));
     }
 
     public MemoryService Service { get; } = new("pledges", new PledgesEvolution());
@@ -51,6 +52,9 @@ sealed class Given
 
     public string NextId(string kind) => $"{kind}-{++count}";
 
+    /// <summary>A GUID that is the same in every run.</summary>
+    public string NextGuid() => new Guid(++count, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0).ToString();
+
     public static AnnouncePledge Announce(string pledge, decimal amount, string donor = "DE") =>
         new(Fund, pledge, donor, Euros(amount), Day, null, null);
 
@@ -64,6 +68,31 @@ sealed class Given
 
     public static ReducePledge Reduce(string pledge, decimal amount, ReductionSource from, string? window = null, string request = "reduction-1") =>
         new(Fund, pledge, request, Euros(amount), from, window, Day, "The donor's budget was cut.");
+
+    public static Money Crowns(decimal amount) => new(amount, Currency.Of("NOK"));
+
+    /// <summary>So many Norwegian crowns for one euro.</summary>
+    public static RateQuote PerEuro(decimal crowns) => new(crowns, "EUR", "NOK", Day, "InforEuro");
+
+    /// <summary>A pledge in Norwegian crowns, and what of it is certified, at one rate.</summary>
+    public string PledgedInCrowns(decimal amount, decimal certified, decimal rate, params (string Window, decimal Amount)[] earmarks)
+    {
+        var id = NextId("pledge");
+        Service.Accept(Announce(id, 1, "NO") with { Amount = Crowns(amount), Rate = PerEuro(rate) });
+        if (certified > 0)
+            Service.Accept(CertifyCrowns(id, certified, rate, earmarks));
+        return id;
+    }
+
+    public CertifyPledge CertifyCrowns(string pledge, decimal amount, decimal rate, params (string Window, decimal Amount)[] earmarks) => Certify(pledge, 1) with
+    {
+        Amount = Crowns(amount),
+        Earmarks = [.. earmarks.Select(earmark => new WindowAmount(earmark.Window, Crowns(earmark.Amount)))],
+        Rate = PerEuro(rate),
+    };
+
+    public RecordReceipt ReceiveCrowns(string pledge, decimal amount, decimal rate) =>
+        Receive(pledge, 1) with { Amount = Crowns(amount), Rate = PerEuro(rate) };
 
     /// <summary>Instalments of a certificate, each so many days after it.</summary>
     public static IReadOnlyList<Instalment> Instalments(params (int Days, decimal Amount)[] parts) =>

@@ -27,15 +27,21 @@ public sealed partial class SchemaTests
     static IEnumerable<string> Columns(string table)
     {
         var body = Regex.Match(Script, $@"create table {table} \(\n(.*?)\n\);", RegexOptions.Singleline).Groups[1].Value;
-        return Column().Matches(body).Select(match => match.Groups[1].Value).Where(word => word != "check");
+        var changes = string.Concat(Regex.Matches(Script, $@"alter table {table}\n(.*?);\n", RegexOptions.Singleline).Select(match => match.Groups[1].Value + "\n"));
+        return Column().Matches(body).Concat(Added().Matches(changes)).Select(match => match.Groups[1].Value).Where(word => word != "check");
     }
 
-    static string Read()
-    {
-        using var stream = typeof(PledgesEvolution).Assembly.GetManifestResourceStream("TrustFund.Pledges.Schema.0001_pledges.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    static string Read() => string.Concat(typeof(PledgesEvolution).Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(name =>
+        {
+            using var reader = new StreamReader(typeof(PledgesEvolution).Assembly.GetManifestResourceStream(name)!);
+            return reader.ReadToEnd();
+        }));
+
+    [GeneratedRegex(@"^    add column ""?([a-z_]+)""? ", RegexOptions.Multiline)]
+    private static partial Regex Added();
 
     [GeneratedRegex(@"^    ""?([a-z_]+)""?[ (]", RegexOptions.Multiline)]
     private static partial Regex Column();

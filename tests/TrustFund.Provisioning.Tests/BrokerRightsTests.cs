@@ -46,6 +46,7 @@ public sealed class BrokerRightsTests(Servers servers) : IAsyncLifetime
     [InlineData("contracts")]
     [InlineData("disbursements")]
     [InlineData("leverage")]
+    [InlineData("audit")]
     public async Task A_service_publishes_under_its_own_source_only(string service)
     {
         await AllowedAsync(service, channel => PublishAsync(channel, Topology.Events, $"{service}.EUTF-AFRICA.Tested"));

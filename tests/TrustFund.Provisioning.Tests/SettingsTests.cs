@@ -15,7 +15,7 @@ public sealed class SettingsTests
         Assert.Equal("amqp://admin:secret@127.0.0.1:5673/", settings.Messaging.AbsoluteUri);
         Assert.Equal("http://127.0.0.1:15673/", settings.ManagementUri.AbsoluteUri);
         Assert.Equal(Followings.Services, settings.Services.Select(service => service.Name));
-        Assert.Equal(new ServiceLogins("leverage", "db-leverage", "mq-leverage"), settings.Services[^1]);
+        Assert.Equal(new ServiceLogins("audit", "db-audit", "mq-audit"), settings.Services[^1]);
         Assert.Equal(TimeSpan.FromSeconds(90), settings.Patience);
     }
 

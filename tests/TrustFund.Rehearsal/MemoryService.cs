@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using TrustFund.Events;
 using TrustFund.Journal;
+using TrustFund.Journal.Imports;
 
 namespace TrustFund.Rehearsal;
 
@@ -8,8 +11,9 @@ namespace TrustFund.Rehearsal;
 /// decision sees only the states its <c>Touches</c> names, so forgetting one fails here too; and one that changes a state by itself fails,
 /// because the next command of its group would see the change.
 /// </summary>
-public sealed class MemoryService(string name, Evolution evolution)
+public sealed class MemoryService(string name, Evolution service)
 {
+    readonly Evolution evolution = Books.Over(name, service);
     readonly Dictionary<StateKey, State> kept = [];
     readonly Stack<(StateKey Key, State? Before)> unflushed = [];
     readonly List<Recorded> journal = [];
@@ -35,7 +39,7 @@ public sealed class MemoryService(string name, Evolution evolution)
         where T : State => (T?)kept.GetValueOrDefault(StateKey.Of<T>(id));
 
     /// <summary>Decides a command and records its facts; gives the refusal, or null when it was accepted.</summary>
-    public Refusal? Execute(Command command, string actor = "fiona")
+    public Refusal? Execute(Command command, string actor = "fiona", DateOnly? bookedOn = null)
     {
         var asked = command.By(actor, now);
         var states = Load(asked.Touches);
@@ -44,10 +48,13 @@ public sealed class MemoryService(string name, Evolution evolution)
             throw new InvalidOperationException($"{command.GetType().Name} changes a state while it decides.");
         if (decision.Refusal is not null)
             return decision.Refusal;
-        Record(states, decision.Events, actor);
+        if (Books.Refuse(states, decision.Events, bookedOn, now) is { } closed)
+            return closed;
+        Record(states, decision.Events, actor, bookedOn);
         _ = asked.Answer(states);
         Keep(states);
-        unflushed.Clear();
+        if (decision.Events.Count > 0)
+            unflushed.Clear();
         return null;
     }
 
@@ -58,6 +65,19 @@ public sealed class MemoryService(string name, Evolution evolution)
         if (Execute(command, actor) is { } refusal)
             throw new InvalidOperationException($"{command.GetType().Name} was refused: {refusal.Code}: {refusal.Detail}");
         return [.. journal.Skip(before).Select(recorded => recorded.Event)];
+    }
+
+    /// <summary>Imports a file as the service would; gives the problems, none when it was recorded or recorded before.</summary>
+    public IReadOnlyList<ImportProblem> Import(ImportKind kind, string fund, string csv, string actor = "fiona", DateOnly? bookedOn = null)
+    {
+        var (unread, refused) = (new ImportProblems(), new ImportProblems());
+        var bytes = Encoding.UTF8.GetBytes(csv);
+        var rows = CsvRows.Read(new MemoryStream(bytes), kind, fund, unread, _ => { }).ToList();
+        var file = new ImportedFileName(fund, kind.Name, Guid.CreateVersion7().ToString(), $"{kind.Name}.csv", Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var command = new ImportFile(file, kind, rows, name, evolution, bookedOn, DryRun: unread.Count > 0, refused, _ => { });
+        if (Execute(command, actor, bookedOn) is { Code: not "import-refused" } refusal)
+            throw new InvalidOperationException(refusal.Detail);
+        return [.. unread.First.Concat(refused.First)];
     }
 
     /// <summary>Applies a fact of a followed source and records what the service decides upon it.</summary>
@@ -95,6 +115,8 @@ public sealed class MemoryService(string name, Evolution evolution)
     States Load(Func<States, IEnumerable<StateKey>> touches)
     {
         var states = States.Loaded();
+        foreach (var (key, state) in kept.Where(pair => pair.Value is ClosedPeriod))
+            states.Load(key, state);
         while (touches(states).Where(key => !states.Holds(key)).Distinct().ToList() is { Count: > 0 } missing)
         {
             foreach (var key in missing)
@@ -103,13 +125,16 @@ public sealed class MemoryService(string name, Evolution evolution)
         return states;
     }
 
-    void Record(States states, IEnumerable<IFundEvent> facts, string actor)
+    void Record(States states, IEnumerable<IFundEvent> facts, string actor, DateOnly? bookedOn = null)
     {
         foreach (var fact in facts)
         {
             now += TimeSpan.FromSeconds(1);
             var sequence = journal.Count + 1;
-            var recorded = new Recorded(name, sequence, now, actor, Traced ? $"00-{name}-{sequence}-01" : null, fact);
+            var recorded = new Recorded(name, sequence, now, actor, Traced ? $"00-{name}-{sequence}-01" : null, fact)
+            {
+                BookedOn = Books.FirstOpen(states, fact.Fund, Books.DateOf(fact, bookedOn, now)),
+            };
             journal.Add(recorded);
             evolution.Apply(states, recorded);
         }

@@ -2,27 +2,44 @@ using System.Text.Json;
 using TrustFund.Simulation.Tests.Bus;
 using TrustFund.Simulation.Tests.Checks;
 using TrustFund.Simulation.Tests.Officers;
+using Books = TrustFund.Simulation.Tests.Checks.Books;
 
 namespace TrustFund.Simulation.Tests;
 
-/// <summary>Plays steps against the four services on a faulty bus and checks everything after each of them.</summary>
+/// <summary>Plays steps against the five services on a faulty bus and checks everything after each of them.</summary>
 sealed class Simulation
 {
     /// <summary>After how many steps the journals are folded anew; at every step it would take too long.</summary>
     const int StepsBetweenFolds = 60;
 
-    readonly Dictionary<Node, int> booked = [];
+    readonly HashSet<Node> changed = [];
     readonly Dictionary<string, int> ids = [];
     int played;
 
     /// <param name="tell">Gets a line about each thing that happens, for a person who looks at a failure.</param>
     public Simulation(Action<string>? tell = null)
     {
+        foreach (var node in World.Nodes)
+        {
+            node.OnRecorded = Record;
+            node.OnApplied = (follower, followed) =>
+            {
+                changed.Add(follower);
+                Books.Hear(follower, followed);
+            };
+            node.OnForgotten = crashed =>
+            {
+                changed.Add(crashed);
+                Books.Forget(World, crashed);
+            };
+        }
         foreach (var command in BegunFund.Beginning.InPledges)
             Do(World.Pledges, command);
         World.Settle(Check);
         foreach (var command in BegunFund.Beginning.InContracts)
             Do(World.Contracts, command);
+        foreach (var (actor, command) in BegunFund.Beginning.InDisbursements)
+            Do(World.Disbursements, command, actor);
         Tell = tell;
     }
 
@@ -37,7 +54,8 @@ sealed class Simulation
     public void Play(Step step)
     {
         if (step.What >= Happening.Relay) Happen(step);
-        else if (Desks.Order(new(World, step, NextId)) is { } order && order.Service.Up) Obey(order);
+        else if (step.What == Happening.ImportFile) Import(ImportDesk.File(new(World, step, NextId)));
+        else if (Desks.Order(new(World, step, NextId)) is { } order && order.Service.Up) Obey(order, asksForNoDay: order.IsClock || step.Third % 9 == 0);
         foreach (var node in World.Nodes)
             Check(node);
         if (++played % StepsBetweenFolds == 0)
@@ -52,9 +70,9 @@ sealed class Simulation
     }
 
     /// <summary>A command that may be refused; null when it is accepted.</summary>
-    public Refusal? Ask(Node service, Command command, string actor = "p0")
+    public Refusal? Ask(Node service, Command command, string actor = "p0", DateOnly? bookedOn = null)
     {
-        var refusal = service.Execute(command, actor);
+        var refusal = service.Execute(command, actor, bookedOn);
         Check(service);
         return refusal;
     }
@@ -74,23 +92,27 @@ sealed class Simulation
         World.Settle(Check);
         foreach (var node in World.Nodes)
         {
+            changed.Add(node);
             Check(node);
             Folding.MustGiveTheRows(World, node);
         }
         Agreement.MustBeReached(World, Books);
     }
 
-    /// <summary>Books what the service recorded and compares its rows.</summary>
+    /// <summary>Compares a service's rows with the books, if anything has changed since the last time.</summary>
     public void Check(Node node)
     {
-        var before = booked.GetValueOrDefault(node);
-        foreach (var recorded in node.Service.Journal.Skip(before))
-        {
+        Books.MustBalance();
+        if (changed.Remove(node))
+            Rows.MustFit(node, Books);
+    }
+
+    void Record(Node node, IReadOnlyList<Recorded> decision)
+    {
+        changed.Add(node);
+        foreach (var recorded in decision)
             Tell?.Invoke($"  {node.Name}:{recorded.Sequence} {recorded.Event.GetType().Name} {JsonSerializer.Serialize<object>(recorded.Event, EventJson.Options)}");
-            Books.Enter(recorded);
-        }
-        booked[node] = node.Service.Journal.Count;
-        Rows.MustFit(node, Books);
+        Books.Record(node, decision);
     }
 
     string NextId(string kind)
@@ -99,12 +121,19 @@ sealed class Simulation
         return $"{kind}-{ids[kind]}";
     }
 
-    void Obey(Order order)
+    void Obey(Order order, bool asksForNoDay = false)
     {
         var before = order.Service.Service.Journal.Count;
+        var open = Books.Periods.OpenFrom(order.Service.Name);
         var refusal = order.Service.Execute(order.Command, order.Actor);
-        Tell?.Invoke($"{order.Actor} {order.Command}: {refusal?.Code ?? "accepted"}");
-        if (!order.Outcome.Fits(refusal))
+        // What belongs to a closed period people book on the first open day, unless they forget to say so; the clock never forgets.
+        DateOnly? bookedOn = refusal is { Code: "period-closed" } && (order.IsClock || !asksForNoDay) ? open : null;
+        if (bookedOn is not null)
+            refusal = order.Service.Execute(order.Command, order.Actor, bookedOn);
+        Tell?.Invoke($"{order.Actor} {Short(order.Command)} booked on {bookedOn}: {refusal?.Code ?? "accepted"}");
+        // A decision whose facts lie on both sides of that day has no day to be booked on.
+        var closed = open is not null && refusal is { Field: "bookedOn" } && (bookedOn is not null || refusal.Code == "period-closed");
+        if (!closed && !order.Outcome.Fits(refusal))
             Assert.Fail($"It should be {order.Outcome} and is {refusal?.ToString() ?? "accepted"}: {order.Command}");
         if (refusal is null)
             return;
@@ -112,11 +141,37 @@ sealed class Simulation
         Assert.Equal(before, order.Service.Service.Journal.Count);
     }
 
+    /// <summary>A file is taken in wholly or not at all; taken in again it changes nothing.</summary>
+    void Import(ImportedText? file)
+    {
+        if (file is null || !file.Service.Up)
+            return;
+        var (service, before) = (file.Service, file.Service.Service.Journal.Count);
+        DateOnly? bookedOn = null;
+        var problems = service.Import(file.Kind, file.Fund, file.Csv, file.Actor, bookedOn);
+        if (problems.Count > 0)
+            problems = service.Import(file.Kind, file.Fund, file.Csv, file.Actor, bookedOn = Books.Periods.OpenFrom(service.Name));
+        Tell?.Invoke($"{file.Actor} imports {file.Kind.Name}: {problems.Count} problems\n{file.Csv}");
+        Assert.Equal(problems.Count == 0, service.Service.Journal.Count > before);
+        Assert.True(problems.Count > 0 || !file.Flawed, "A file with a flaw is taken in.");
+        var after = service.Service.Journal.Count;
+        if (problems.Count == 0)
+            Assert.Empty(service.Import(file.Kind, file.Fund, file.Csv, file.Actor, bookedOn));
+        Assert.Equal(after, service.Service.Journal.Count);
+    }
+
+    /// <summary>The command without what all commands have.</summary>
+    static string Short(Command command)
+    {
+        var told = command.ToString();
+        var fund = told.IndexOf("Fund = ", StringComparison.Ordinal);
+        return fund < 0 ? told : $"{command.GetType().Name} {{ {told[fund..]}";
+    }
+
     void Happen(Step step)
     {
         var following = Followings.All[step.Which % Followings.All.Count];
-        // Nobody follows Leverage: its relay has nothing to do.
-        var node = World.Nodes[step.Which % (step.What == Happening.Relay ? 3 : World.Nodes.Count)];
+        var node = World.Nodes[step.Which % World.Nodes.Count];
         Tell?.Invoke($"{step.What} {(step.What is Happening.Deliver or Happening.CatchUp or Happening.LoseQueue ? following : node.Name)}");
         switch (step.What)
         {

@@ -45,6 +45,13 @@ namespace Projects
         /// <inheritdoc />
         public string ProjectPath => BuiltProject.Source("src/TrustFund.Leverage");
     }
+
+    /// <summary>src/TrustFund.Audit: the service of that name.</summary>
+    public sealed class TrustFund_Audit : IProjectMetadata
+    {
+        /// <inheritdoc />
+        public string ProjectPath => BuiltProject.Source("src/TrustFund.Audit");
+    }
 }
 
 namespace TrustFund.AppHost.Local

@@ -36,6 +36,9 @@ sealed class FundBooks
     /// <summary>Where contracts and payments of actions that span windows are counted.</summary>
     public const string CrossWindow = "CROSS-WINDOW";
 
+    // A decommitment names no window; the fund's total is lower by it.
+    const string Decommitted = "-";
+
     readonly Dictionary<(string Fund, Stage Stage, string Of), Money> tallies = [];
 
     /// <summary>Folds entries up to a value date, that day included. Entries without one move no money.</summary>
@@ -46,6 +49,9 @@ sealed class FundBooks
             books.Apply(entry);
         return books;
     }
+
+    /// <summary>The funds that have anything in the books.</summary>
+    public IEnumerable<string> Funds => tallies.Keys.Select(key => key.Fund).Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>What a stage has come to for a donor or a window of a fund; of a donor's earmark, <c>donor/window</c>.</summary>
     public decimal Of(string fund, Stage stage, string of) => tallies.TryGetValue((fund, stage, of), out var tally) ? tally.Amount : 0;
@@ -82,16 +88,19 @@ sealed class FundBooks
             case "contracts.ContractSigned.v1":
                 Add(entry, Stage.Contracted, WindowOf(data), data.GetProperty("amount"));
                 break;
+            case "contracts.ContractDecommitted.v1":
+                Add(entry, Stage.Contracted, Decommitted, data.GetProperty("amount"), sign: -1);
+                break;
             case "disbursements.PaymentExecuted.v1":
                 Add(entry, Stage.Paid, WindowOf(data), data.GetProperty("amount"));
                 break;
         }
     }
 
-    void Add(Entry entry, Stage stage, string of, JsonElement amount)
+    void Add(Entry entry, Stage stage, string of, JsonElement amount, int sign = 1)
     {
         var key = (entry.Fund, stage, of);
-        var money = amount.Deserialize<Money>();
+        var money = amount.Deserialize<Money>() is var whole && sign < 0 ? -whole : whole;
         tallies[key] = tallies.TryGetValue(key, out var before) ? before + money : money;
     }
 

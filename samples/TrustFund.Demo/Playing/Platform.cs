@@ -9,7 +9,7 @@ sealed class Platform
     public const string SignIn = "signin";
 
     /// <summary>The services that keep a journal.</summary>
-    public static readonly IReadOnlyList<string> Services = ["pledges", "contracts", "disbursements", "leverage"];
+    public static readonly IReadOnlyList<string> Services = ["pledges", "contracts", "disbursements", "leverage", "audit"];
 
     /// <summary>Whose facts each service applies, and a list of it that can be asked for to wait until they have arrived.</summary>
     public static readonly IReadOnlyDictionary<string, (string[] Sources, string List)> Followers = new Dictionary<string, (string[], string)>
@@ -17,6 +17,7 @@ sealed class Platform
         ["contracts"] = (["pledges", "disbursements"], "/partners"),
         ["disbursements"] = (["pledges", "contracts"], "/funds/EUTF-AFRICA/disbursements"),
         ["leverage"] = (["pledges"], "/funds/EIP/instruments"),
+        ["audit"] = (["pledges", "contracts", "disbursements", "leverage"], "/funds/EUTF-AFRICA/exceptions"),
     };
 
     // Where the services' launch settings put them.
@@ -27,6 +28,7 @@ sealed class Platform
         ["contracts"] = "http://127.0.0.1:5102",
         ["disbursements"] = "http://127.0.0.1:5103",
         ["leverage"] = "http://127.0.0.1:5104",
+        ["audit"] = "http://127.0.0.1:5105",
     };
 
     readonly Dictionary<string, Uri> addresses;

@@ -8,10 +8,13 @@ namespace TrustFund.Demo.Playing;
 /// Plays steps through the APIs. Each has a fixed idempotency key, so that a step that was played before gets its first answer again and
 /// records nothing, and a run that was interrupted is taken up where it stopped.
 /// </summary>
-sealed partial class Replay(Api api)
+sealed partial class Replay(Api api, TimeProvider clock)
 {
     // The number would be raised with a story whose steps differ: a key belongs to one body for ever.
-    const string KeyPrefix = "published-story-1/";
+    const string KeyPrefix = "published-story-2/";
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     readonly Dictionary<string, string> ids = [];
     readonly HashSet<(string Source, long Sequence)> positions = [];
@@ -29,12 +32,15 @@ sealed partial class Replay(Api api)
     /// <summary>The facts this story consists of: by them its own are told from whatever else is in the journals.</summary>
     public IReadOnlySet<(string Source, long Sequence)> Positions => positions;
 
+    /// <summary>The ids that steps were answered with, by the steps' keys.</summary>
+    public IReadOnlyDictionary<string, string> Ids => ids;
+
     /// <summary>Plays a step, once what it depends on has arrived where it goes.</summary>
     /// <exception cref="StoppedException">It was refused.</exception>
     public async Task Play(Step step, CancellationToken cancellation)
     {
         await Await(step.To, cancellation);
-        var path = Placeholder().Replace(step.Path, named => ids[named.Groups[1].Value]);
+        var path = Named(step.Path);
         var answer = await api.Send(new(step.As, step.To, step.HttpMethod, path, step.Body?.ToJsonString(), KeyPrefix + step.Key), cancellation);
         if (answer.Problem is not null && answer.Problem == step.Unless)
         {
@@ -49,6 +55,8 @@ sealed partial class Replay(Api api)
             ids[step.Key] = id.GetString()!;
         if (answer.Position?.Split(':') is [var source, var sequence])
             positions.Add((source, long.Parse(sequence, CultureInfo.InvariantCulture)));
+        if (step.Until is not null)
+            await Await(step.To, step.Until, cancellation);
     }
 
     /// <summary>Waits until every service has applied what this story recorded elsewhere.</summary>
@@ -72,6 +80,23 @@ sealed partial class Replay(Api api)
             arrived[(service, source)] = newest;
         }
     }
+
+    async Task Await(string service, Condition condition, CancellationToken cancellation)
+    {
+        var path = Named(condition.Path);
+        var started = clock.GetTimestamp();
+        while (true)
+        {
+            var answer = (await api.Get(service, path, cancellation)).GetProperty(condition.Member).GetString();
+            if (answer == condition.Is)
+                return;
+            if (clock.GetElapsedTime(started) > Patience)
+                throw new StoppedException($"GET {path} at {service}: {condition.Member} is '{answer}' and does not become '{condition.Is}'.");
+            await Task.Delay(Pause, clock, cancellation);
+        }
+    }
+
+    string Named(string path) => Placeholder().Replace(path, named => ids[named.Groups[1].Value]);
 
     static string Refused(Step step, string path, Answer answer)
     {

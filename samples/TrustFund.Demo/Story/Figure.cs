@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using TrustFund.Demo.Playing;
 
 namespace TrustFund.Demo.Story;
@@ -14,12 +15,13 @@ sealed record SourceDocument(string Id, string Title, DateOnly AsOf, string Date
 /// <param name="Id">What steps and tables call it.</param>
 /// <param name="What">What it counts.</param>
 /// <param name="Published">The figure with the decimals it was printed with.</param>
-/// <param name="Unit"><c>EUR bn</c>, <c>EUR m</c>, <c>EUR</c>, <c>places</c>, <c>%</c> or <c>ratio</c>.</param>
+/// <param name="Unit"><c>EUR bn</c>, <c>EUR m</c>, <c>EUR</c>, <c>%</c>, <c>ratio</c>, or what is counted, such as <c>places</c>.</param>
 /// <param name="Qualifier">The words around it.</param>
-/// <param name="Exact">What the books must say, to the cent: whole euros, places, per cent or times.</param>
+/// <param name="Exact">What the books must say, to the cent: whole euros, per cent, times or pieces.</param>
 /// <param name="Source">The document.</param>
 /// <param name="Words">How it is printed where a qualifier does not say enough.</param>
 /// <param name="Derivation">How it follows from published figures; null for one that was published itself.</param>
+/// <param name="Audited">What of the ledger it speaks of, for one that Audit reconciles.</param>
 sealed record Figure(
     string Id,
     string What,
@@ -29,7 +31,8 @@ sealed record Figure(
     string Exact,
     string Source,
     string? Words = null,
-    string? Derivation = null)
+    string? Derivation = null,
+    Audited? Audited = null)
 {
     /// <summary>
     /// Whether the books agree: to the cent with the exact figure, and with the published one by its words. The words alone would pass
@@ -43,6 +46,12 @@ sealed record Figure(
 
     /// <summary>The bare figure, for a table whose columns name the unit: <c>1,141.3</c>.</summary>
     public string Grouped => Number(Published).ToString($"N{Decimals}", CultureInfo.InvariantCulture);
+
+    /// <summary>The qualifier as the services have it.</summary>
+    public string QualifierName => JsonNamingPolicy.KebabCaseLower.ConvertName(Qualifier.ToString());
+
+    /// <summary>How many decimals it was printed with.</summary>
+    public int Decimals => Published.Contains('.', StringComparison.Ordinal) ? Published.Length - Published.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
 
     string QualifierWords => Qualifier switch
     {
@@ -61,8 +70,6 @@ sealed record Figure(
         _ => $" {Unit}",
     };
 
-    int Decimals => Published.Contains('.', StringComparison.Ordinal) ? Published.Length - Published.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-
     decimal Scale => Unit switch
     {
         "EUR bn" => 1_000_000_000,
@@ -70,7 +77,7 @@ sealed record Figure(
         _ => 1,
     };
 
-    static decimal Number(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+    static decimal Number(string digits) => decimal.Parse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }
 
 /// <summary>All figures, by their ids.</summary>
@@ -98,6 +105,12 @@ sealed class FigureSet
             ? throw new StoppedException($"Figure '{orphan.Id}' names no known source.")
             : new(figures.ToDictionary(figure => figure.Id), documents);
     }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Figure> All => figures.Values;
+
+    /// <summary>The date its stock is booked on.</summary>
+    public DateOnly DateOf(Figure figure) => sources[figure.Source].AsOf;
 
     /// <summary>The document a figure is from, with its date.</summary>
     public string SourceOf(Figure figure) => $"{sources[figure.Source].Title}, {sources[figure.Source].Dated}";

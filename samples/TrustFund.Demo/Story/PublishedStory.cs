@@ -14,6 +14,8 @@ namespace TrustFund.Demo.Story;
 /// <param name="Figures">The published figures it rests on.</param>
 /// <param name="Assumes">The assumptions it rests on.</param>
 /// <param name="Unless">The problem by which the service says that what it would make is there already.</param>
+/// <param name="Until">What to wait for before the story goes on, where another service has to agree first.</param>
+/// <param name="ForEach">A file with rows: the step is taken once for each, with the row's values for <c>%column%</c>.</param>
 /// <param name="Body">The JSON to send.</param>
 sealed record Step(
     string Key,
@@ -24,11 +26,19 @@ sealed record Step(
     IReadOnlyList<string>? Figures = null,
     IReadOnlyList<string>? Assumes = null,
     string? Unless = null,
+    Condition? Until = null,
+    string? ForEach = null,
     JsonObject? Body = null)
 {
     [JsonIgnore]
     public HttpMethod HttpMethod => new(Method ?? "POST");
 }
+
+/// <summary>What a service is to answer before the story goes on.</summary>
+/// <param name="Path">What is asked for, with <c>{key}</c> as in a step.</param>
+/// <param name="Member">The member of the answer.</param>
+/// <param name="Is">What it has to be.</param>
+sealed record Condition(string Path, string Member, string Is);
 
 /// <summary>What happened on a date, and the tables to print when it is reached.</summary>
 sealed record Chapter(DateOnly Date, string Title, IReadOnlyList<string> Tables, IReadOnlyList<Step> Steps);
@@ -37,8 +47,10 @@ sealed record Chapter(DateOnly Date, string Title, IReadOnlyList<string> Tables,
 sealed record Assumption(string Id, string Text);
 
 /// <summary>The published story: its chapters in order of date, the figures it is compared with, and what is assumed. Data, kept in <c>Data/</c>.</summary>
-sealed record PublishedStory(IReadOnlyList<Chapter> Chapters, FigureSet Figures, IReadOnlyList<Assumption> Assumptions)
+sealed record PublishedStory(IReadOnlyList<Chapter> Chapters, FigureSet Figures, IReadOnlyList<RegionSlice> Regions, IReadOnlyList<Assumption> Assumptions)
 {
+    const string RegionCharts = "region-charts.csv";
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -63,7 +75,11 @@ sealed record PublishedStory(IReadOnlyList<Chapter> Chapters, FigureSet Figures,
         var figures = FigureSet.Of(
             Read<IReadOnlyList<Figure>>(Path.Combine(folder, "figures.json")), Read<IReadOnlyList<SourceDocument>>(Path.Combine(folder, "sources.json")));
         var assumptions = Read<IReadOnlyList<Assumption>>(Path.Combine(folder, "assumptions.json"));
-        var chapters = Directory.GetFiles(Path.Combine(folder, "story"), "*.json").Select(Read<Chapter>).OrderBy(chapter => chapter.Date).ToList();
+        var chapters = Directory.GetFiles(Path.Combine(folder, "story"), "*.json")
+            .Select(Read<Chapter>)
+            .Select(chapter => chapter with { Steps = [.. chapter.Steps.SelectMany(step => Taken(step, folder)), .. AuditedFigures.Steps(figures, chapter.Date)] })
+            .OrderBy(chapter => chapter.Date)
+            .ToList();
         var known = assumptions.Select(assumption => assumption.Id).ToHashSet();
         foreach (var step in chapters.SelectMany(chapter => chapter.Steps))
         {
@@ -72,8 +88,11 @@ sealed record PublishedStory(IReadOnlyList<Chapter> Chapters, FigureSet Figures,
             if (step.Assumes?.FirstOrDefault(assumption => !known.Contains(assumption)) is { } unknown)
                 throw new StoppedException($"Step '{step.Key}' rests on an assumption '{unknown}' that is not listed.");
         }
-        return new(chapters, figures, assumptions);
+        return new(chapters, figures, [.. CsvFile.Read(Path.Combine(folder, RegionCharts)).Select(RegionSlice.Of)], assumptions);
     }
+
+    static IEnumerable<Step> Taken(Step step, string folder) =>
+        step.ForEach is null ? [step] : CsvFile.Read(Path.Combine(folder, step.ForEach)).Select(row => Template.Fill(step, row));
 
     static T Read<T>(string file) => JsonSerializer.Deserialize<T>(File.ReadAllText(file), Json) ?? throw new JsonException($"{file} is empty.");
 }

@@ -6,6 +6,8 @@ namespace TrustFund.Demo.Tables;
 static class Donors
 {
     const string Fund = "EUTF-AFRICA";
+    const string Report = "donors";
+    const string Union = "EU";
     const string Others = "EUTF-OTHERS";
 
     static readonly (string Code, string Name)[] Named =
@@ -13,20 +15,21 @@ static class Donors
 
     static readonly (string Window, string Figure)[] Earmarks = [("SLC", "pt-slc"), ("HOA", "pt-hoa"), ("NOA", "pt-noa")];
 
-    public static FigureTable Of(Evidence evidence)
+    static readonly string[] Stages = ["pledged", "received", "outstanding"];
+
+    public static async Task<FigureTable> Of(Evidence evidence, CancellationToken cancellation)
     {
-        var named = Named.Select(donor => Line(evidence, donor.Name, donor.Code, donor.Code.ToLowerInvariant())).ToList();
-        var codes = Named.Select(donor => donor.Code).Append(Others).ToList();
-        decimal Sum(Stage stage) => codes.Sum(code => evidence.Books.Of(Fund, stage, code));
+        var statement = await evidence.Report(Fund, Report, cancellation);
+        var donors = statement.GetProperty("rows").EnumerateArray().ToDictionary(row => row.GetProperty("donor").GetString()!);
         return new(
             "EUTF-AFRICA: donors' outstanding amounts, EUR m",
-            evidence.FromJournals,
+            evidence.FromAudit(Fund, Report),
             ["Pledged", "Received", "Outstanding"],
             "published",
             [
-                .. named,
-                Line(evidence, "Others, not itemised by the source", Others, null),
-                Line(evidence, "Total of 28 donors", Sum(Stage.Pledged), Sum(Stage.Received), "total"),
+                .. Named.Select(donor => Line(evidence, donor.Name, stage => donors[donor.Code].Amount(stage), donor.Code.ToLowerInvariant())),
+                Line(evidence, "Others, not itemised by the source", stage => donors[Others].Amount(stage), null),
+                Line(evidence, "Total of 28 donors", stage => statement.Amount("total", stage) - donors[Union].Amount(stage), "total"),
             ],
             [
                 $"Source: {evidence.Figures.SourceOf(evidence.Figures["donor-total-pledged"])}. * = pledged less received.",
@@ -40,13 +43,6 @@ static class Donors
         evidence.Figures,
         [.. Earmarks.Select(earmark => (earmark.Figure, evidence.Books.Of(Fund, Stage.Earmarked, $"PT/{earmark.Window}")))]);
 
-    static Row Line(Evidence evidence, string name, string code, string? figure) =>
-        Line(evidence, name, evidence.Books.Of(Fund, Stage.Pledged, code), evidence.Books.Of(Fund, Stage.Received, code), figure);
-
-    static Row Line(Evidence evidence, string name, decimal pledged, decimal received, string? figure)
-    {
-        Cell Compared(decimal amount, string stage) =>
-            Cell.Millions(amount, figure is null ? null : evidence.Figures.Find($"donor-{figure}-{stage}"));
-        return new(name, [Compared(pledged, "pledged"), Compared(received, "received"), Compared(pledged - received, "outstanding")]);
-    }
+    static Row Line(Evidence evidence, string name, Func<string, decimal> amount, string? figure) => new(
+        name, [.. Stages.Select(stage => Cell.Millions(amount(stage), figure is null ? null : evidence.Figures.Find($"donor-{figure}-{stage}")))]);
 }

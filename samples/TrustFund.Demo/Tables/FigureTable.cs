@@ -10,6 +10,7 @@ namespace TrustFund.Demo.Tables;
 sealed record Cell(string Ours, string Theirs, bool? Agrees)
 {
     const string NotPublished = "not published";
+    const string WholeNumber = "";
 
     /// <summary>In full, beside the published figure with its words.</summary>
     public static Cell Whole(decimal ours, Figure figure) => new(Text(ours, figure.Unit), figure.ToString(), figure.Agrees(ours));
@@ -24,6 +25,18 @@ sealed record Cell(string Ours, string Theirs, bool? Agrees)
     /// <summary>A service's answer beside what its journal adds up to.</summary>
     public static Cell Answered(decimal ours, decimal theirs) => new(Text(ours, "EUR"), Text(theirs, "EUR"), ours == theirs);
 
+    /// <summary>A share in whole per cent, beside the one that was published.</summary>
+    public static Cell Percent(decimal ours, decimal published) => new(Text(ours, WholeNumber), Text(published, WholeNumber), ours == published);
+
+    /// <summary>A number of something with nothing to compare it with.</summary>
+    public static Cell Assumed(decimal ours) => new(Text(ours, WholeNumber), "assumed", null);
+
+    /// <summary>Words of an answer beside what they have to be.</summary>
+    public static Cell Said(string ours, string theirs) => new(ours, theirs, ours == theirs);
+
+    /// <summary>Where a row has nothing for a column.</summary>
+    public static readonly Cell Nothing = new("", "", null);
+
     // As many decimals as there are: a cent must not hide behind a rounded million.
     static string Millions(decimal amount) => (amount / 1_000_000m).ToString("#,##0.0#######", CultureInfo.InvariantCulture);
 
@@ -31,8 +44,9 @@ sealed record Cell(string Ours, string Theirs, bool? Agrees)
     {
         "ratio" => value.ToString("F4", CultureInfo.InvariantCulture),
         "%" => value.ToString("F2", CultureInfo.InvariantCulture) + " %",
-        "places" => value.ToString("#,##0.##", CultureInfo.InvariantCulture) + " places",
-        _ => value.ToString("N2", CultureInfo.InvariantCulture) + " EUR",
+        WholeNumber => value.ToString("#,##0.##", CultureInfo.InvariantCulture),
+        _ when unit.StartsWith("EUR", StringComparison.Ordinal) => value.ToString("N2", CultureInfo.InvariantCulture) + " EUR",
+        _ => value.ToString("#,##0.##", CultureInfo.InvariantCulture) + $" {unit}",
     };
 }
 

@@ -10,13 +10,15 @@ static class ServicesNow
     public static async Task<FigureTable> Of(Evidence evidence, CancellationToken cancellation)
     {
         const string title = "EUTF-AFRICA: the services' own answers";
-        const string from = "What Pledges, Contracts and Disbursements answer now, beside the fold of this story's journal entries.";
+        const string from = "What Pledges, Contracts, Disbursements and Audit answer now, beside the fold of this story's journal entries.";
         // Somebody else's entries are in the answers and not in this story: then the two cannot be expected to be equal.
         if (evidence.OthersIn(Fund) is { Count: > 0 } others)
             return new(title, from, ["The services"], "The journals", [], [.. others, "So the answers are not compared."]);
         var totals = (await evidence.Api.Get("pledges", $"/funds/{Fund}", cancellation)).GetProperty("totals");
         var play = await evidence.Api.Get("contracts", $"/funds/{Fund}/state-of-play", cancellation);
         var cash = await evidence.Api.Get("disbursements", $"/funds/{Fund}/cash", cancellation);
+        var ledger = (await evidence.Reports.Get(Fund, "state-of-play", asOf: null, cancellation)).GetProperty("total");
+        var donors = (await evidence.Reports.Get(Fund, "donors", asOf: null, cancellation)).GetProperty("total");
         var (books, received, paid) = (evidence.Books, evidence.Books.Total(Fund, Stage.Received), evidence.Books.Total(Fund, Stage.Paid));
         List<Row> rows =
         [
@@ -29,6 +31,12 @@ static class ServicesNow
             Line("Contracts: contracted under cross-window actions", play.Amount("crossWindow", "contracted"), books.Of(Fund, Stage.Contracted, FundBooks.CrossWindow)),
             Line("Disbursements: cash received", cash.Amount("received"), received),
             Line("Disbursements: cash left", cash.Amount("available"), received - paid),
+            Line("Audit: pledged", donors.Amount("pledged"), books.Total(Fund, Stage.Pledged)),
+            Line("Audit: certified", donors.Amount("certified"), books.Total(Fund, Stage.Certified)),
+            Line("Audit: received", donors.Amount("received"), received),
+            Line("Audit: approved", ledger.Amount("approved"), books.Total(Fund, Stage.Approved)),
+            Line("Audit: contracted", ledger.Amount("contracted"), books.Total(Fund, Stage.Contracted)),
+            Line("Audit: paid", ledger.Amount("paid"), paid),
         ];
         rows.AddRange(play.GetProperty("windows").EnumerateArray().Select(window => Line(
             $"Contracts: approved in {window.GetProperty("window").GetString()}",

@@ -13,12 +13,18 @@ namespace TrustFund.Contracts.Actions;
 /// <param name="ApprovedOn">Date of the approval.</param>
 /// <param name="Note">What is assumed about it, or where it was published.</param>
 /// <param name="OriginallyApproved">What was approved at first.</param>
-/// <param name="Approved">What is approved: less what decommitments after the contracting deadline returned to the fund.</param>
+/// <param name="Qualifier">How the amount was published: <c>over</c> for a lower bound.</param>
+/// <param name="Programmes">How many programmes it adopted together; null for one.</param>
+/// <param name="Theme">What it is for.</param>
+/// <param name="Approved">What is approved: the original with its riders, less what returned to the fund after the contracting deadline.</param>
 /// <param name="Contracted">Contracts under it, net of decommitments.</param>
-/// <param name="Rac">Approved and not yet contracted.</param>
+/// <param name="Rac">Approved and not yet contracted; negative when imported contracts exceed it.</param>
 /// <param name="Decommitted">Decommitted from its contracts.</param>
-/// <param name="Paid">Paid under its contracts.</param>
+/// <param name="Paid">Paid under its contracts, net of recoveries.</param>
 /// <param name="Ral">Contracted and not yet paid.</param>
+/// <param name="CoFinancingCeiling">What its contracts may have of co-financing; none may have any when null.</param>
+/// <param name="CoFinanced">What others pay towards its contracts: in no other figure here.</param>
+/// <param name="ClosedOn">When it was closed after the contracting deadline; null while it is open.</param>
 sealed record ActionView(
     string Id,
     string Fund,
@@ -30,12 +36,18 @@ sealed record ActionView(
     DateOnly ApprovedOn,
     string? Note,
     Money OriginallyApproved,
+    Qualifier Qualifier,
+    int? Programmes,
+    string? Theme,
     Money Approved,
     Money Contracted,
     Money Rac,
     Money Decommitted,
     Money Paid,
-    Money Ral)
+    Money Ral,
+    Money? CoFinancingCeiling,
+    Money CoFinanced,
+    DateOnly? ClosedOn)
 {
     public static ActionView Of(FundAction action, decimal paid) => new(
         action.Id,
@@ -48,10 +60,16 @@ sealed record ActionView(
         action.ApprovedOn,
         action.Note,
         action.Amount(action.Original),
+        action.Qualifier ?? Qualifier.Exact,
+        action.Programmes,
+        action.Theme,
         action.Amount(action.Approved),
         action.Amount(action.Contracted),
         action.Remaining(),
         action.Amount(action.Decommitted),
         action.Amount(paid),
-        action.Amount(action.Contracted - paid));
+        action.Amount(action.Contracted - paid),
+        action.CoFinancingCeiling is { } ceiling ? action.Amount(ceiling) : null,
+        action.Amount(action.CoFinanced),
+        action.ClosedOn);
 }

@@ -18,7 +18,11 @@ sealed record ApproveAction(
     bool CrossWindow,
     DateOnly ApprovedOn,
     string? Note,
-    string? Reference) : Command<ActionView>
+    string? Reference,
+    Money? CoFinancingCeiling = null,
+    string? Theme = null,
+    int? Programmes = null,
+    Qualifier? Qualifier = null) : Command<ActionView>
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/funds/{fund}/actions", (string fund, ApproveActionRequest request, Caller caller, JournalWriter journal) =>
@@ -30,7 +34,8 @@ sealed record ApproveAction(
         .WithSummary("Approve an action out of one window, or across windows with a split")
         .WithDescription(
             "Records a decision of the Operational Committee. No window may approve more than it has available: that is refused with 422 "
-            + "`insufficient-availability`, naming the amount at fault and what is there.")
+            + "`insufficient-availability`, naming the amount at fault and what is there. Programmes adopted together are one approval, with their "
+            + "number and how the amount was published (`over` for a lower bound).")
         .Produces<ActionView>(StatusCodes.Status201Created);
 
     static ApproveAction Of(string fund, ApproveActionRequest request) => new(
@@ -44,7 +49,11 @@ sealed record ApproveAction(
         request.Split is not null,
         request.ApprovedOn,
         OptionalText.Of(request.Note),
-        OptionalText.Of(request.Reference));
+        OptionalText.Of(request.Reference),
+        request.CoFinancingCeiling,
+        OptionalText.Of(request.Theme),
+        request.Programmes,
+        request.Qualifier);
 
     public override IEnumerable<StateKey> Touches(States states) =>
     [
@@ -64,13 +73,15 @@ sealed record ApproveAction(
             return Refusal.NotFound("fund", Fund);
         var refusal = fund.RefuseAmount(Amount)
             ?? fund.RefuseDate(ApprovedOn, At, "approvedOn")
+            ?? (CoFinancingCeiling is { } ceiling ? fund.RefuseAmount(ceiling, "coFinancingCeiling") : null)
             ?? TakenReference.Refuse(states, Fund, TakenReference.Action, Reference)
             ?? RefuseSplit(fund)
             ?? RefuseParts(states);
         return refusal is not null
             ? refusal
             : Decision
-                .Record(new ActionApproved(Fund, ActionId, Title, Amount, Split, CrossWindow, ApprovedOn, Note, Reference))
+                .Record(new ActionApproved(
+                    Fund, ActionId, Title, Amount, Split, CrossWindow, ApprovedOn, Note, Reference, CoFinancingCeiling, Theme, Programmes, Qualifier))
                 .LinkedTo(Split.SelectMany(part => Sources(states.Get<Window>(Window.KeyOf(Fund, part.Window)))).Distinct());
     }
 

@@ -11,6 +11,10 @@ namespace TrustFund.Contracts.Actions;
 /// <param name="Split">For a cross-window action: at least two windows, whose amounts add up to <c>amount</c>.</param>
 /// <param name="Note">What is assumed about it, or where it was published.</param>
 /// <param name="Reference">The fund's own reference of it, unique among its actions.</param>
+/// <param name="CoFinancingCeiling">What its contracts may have of co-financing, in the fund's currency; none may have any when left out.</param>
+/// <param name="Theme">What it is for.</param>
+/// <param name="Programmes">How many programmes are adopted together in this one approval; their split is not invented.</param>
+/// <param name="Qualifier">How the amount was published: <c>over</c> for a lower bound; exact when left out.</param>
 sealed record ApproveActionRequest(
     [Required, StringLength(200)] string Title,
     [Positive] Money Amount,
@@ -18,7 +22,11 @@ sealed record ApproveActionRequest(
     [Code] string? Window = null,
     [Length(2, 50)] IReadOnlyList<WindowShareRequest?>? Split = null,
     [StringLength(1000)] string? Note = null,
-    [StringLength(100)] string? Reference = null) : IValidatableObject
+    [StringLength(100)] string? Reference = null,
+    [Positive] Money? CoFinancingCeiling = null,
+    [StringLength(100)] string? Theme = null,
+    [Range(1, 1000)] int? Programmes = null,
+    Qualifier? Qualifier = null) : IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

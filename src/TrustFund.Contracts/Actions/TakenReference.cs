@@ -2,15 +2,16 @@ using TrustFund.Journal;
 
 namespace TrustFund.Contracts.Actions;
 
-/// <summary>That a fund's reference belongs to one action or one contract: a second one under it would be the same thing booked twice.</summary>
+/// <summary>That a fund's reference belongs to one action, one contract or one rider: a second one under it would be the same thing booked twice.</summary>
 sealed record TakenReference : State
 {
     public const string Action = "action";
     public const string Contract = "contract";
+    public const string Rider = "rider";
 
     public required string Fund { get; init; }
 
-    /// <summary>Id of the action or contract.</summary>
+    /// <summary>Id of the action, contract or rider.</summary>
     public required string TakenBy { get; init; }
 
     /// <summary>The same text in another letter case is the same reference.</summary>

@@ -3,6 +3,7 @@ using TrustFund.Contracts.Actions;
 using TrustFund.Contracts.Funds;
 using TrustFund.Contracts.Partners;
 using TrustFund.Contracts.Reading;
+using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
@@ -16,17 +17,48 @@ namespace TrustFund.Contracts.Contracts;
 /// <param name="Amount">The fund's own share, in its currency, without any co-financing.</param>
 /// <param name="SignedOn">Date of the signature.</param>
 /// <param name="Reference">The fund's own reference of it, unique among its contracts.</param>
+/// <param name="CoFinancing">What others pay towards it, within the action's ceiling of co-financing: never the fund's.</param>
+/// <param name="Countries">The countries it benefits; their shares add up to 100.</param>
+/// <param name="Theme">What it is for; the action's theme when left out.</param>
+/// <param name="StartsOn">The first day of its implementation.</param>
+/// <param name="EndsOn">The last day of its implementation, by the fund's implementation deadline.</param>
+/// <param name="Sector">The purpose code of the OECD's Development Assistance Committee, five digits.</param>
 sealed record SignContractRequest(
     [Required, Code] string Partner,
     [Required, StringLength(200)] string Title,
     [Positive] Money Amount,
     DateOnly SignedOn,
-    [StringLength(100)] string? Reference = null);
+    [StringLength(100)] string? Reference = null,
+    [Length(0, 50)] IReadOnlyList<CoFinancingRequest?>? CoFinancing = null,
+    [Length(0, 100)] IReadOnlyList<CountryShareRequest?>? Countries = null,
+    [StringLength(100)] string? Theme = null,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null,
+    [RegularExpression("[0-9]{5}", ErrorMessage = "A sector is a purpose code of five digits.")] string? Sector = null) : IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => ContractTermsValidation.NullParts(CoFinancing, Countries);
+}
 
-/// <summary>A contract is signed under an action, within what is left of it and on or before the fund's contracting deadline.</summary>
+/// <summary>
+/// A contract is signed under an action, within what is left of it and on or before the fund's contracting deadline. Imported history is a
+/// fact: it may break those rules, and then blocks further contracts.
+/// </summary>
 sealed record SignContract(
-    string Fund, string ActionId, string ContractId, string Partner, string Title, Money Amount, DateOnly SignedOn, string? Reference)
-    : Command<ContractView>
+    string Fund,
+    string ActionId,
+    string ContractId,
+    string Partner,
+    string Title,
+    Money Amount,
+    DateOnly SignedOn,
+    string? Reference,
+    IReadOnlyList<CoFinancing>? CoFinancing = null,
+    IReadOnlyList<CountryShare>? Countries = null,
+    string? Theme = null,
+    DateOnly? StartsOn = null,
+    DateOnly? EndsOn = null,
+    string? Sector = null,
+    bool Imported = false) : Command<ContractView>
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/funds/{fund}/actions/{action:guid}/contracts", (string fund, Guid action, SignContractRequest request, Caller caller, JournalWriter journal) =>
@@ -38,7 +70,13 @@ sealed record SignContract(
                 request.Title.Trim(),
                 request.Amount,
                 request.SignedOn,
-                OptionalText.Of(request.Reference))))
+                OptionalText.Of(request.Reference),
+                CoFinancingRequest.Parts(request.CoFinancing),
+                CountryShareRequest.Parts(request.Countries),
+                OptionalText.Of(request.Theme),
+                request.StartsOn,
+                request.EndsOn,
+                request.Sector)))
         .RequireRole(Roles.FinanceOfficer)
         .MovesMoney()
         .WithName(nameof(SignContract))
@@ -46,7 +84,9 @@ sealed record SignContract(
         .WithSummary("Sign a contract under an action")
         .WithDescription(
             "The contracts of an action, net of decommitments, never exceed what is approved for it (422 `exceeds-action`), and none is "
-            + "signed after the fund's contracting deadline (422 `after-contracting-deadline`).")
+            + "signed after the fund's contracting deadline (422 `after-contracting-deadline`) or under an action that was closed after it "
+            + "(409 `action-closed`). Co-financing stays within the action's own ceiling of it (422 `exceeds-co-financing`) and counts for "
+            + "nothing else.")
         .Produces<ContractView>(StatusCodes.Status201Created);
 
     public override IEnumerable<StateKey> Touches(States states)
@@ -75,13 +115,19 @@ sealed record SignContract(
             return Refusal.Rule("unknown-partner", $"There is no partner '{Partner}': register it first.", "partner");
         var refusal = fund.RefuseAmount(Amount)
             ?? fund.RefuseDate(SignedOn, At, "signedOn")
-            ?? RefuseSignature(fund, action)
+            ?? (Imported ? null : RefuseSignature(fund, action))
             ?? TakenReference.Refuse(states, Fund, TakenReference.Contract, Reference)
-            ?? RefuseExcess(action);
+            ?? (Imported ? null : action.RefuseExcess(Amount, "amount"))
+            ?? ContractTerms.RefuseBeyondLimit(fund, action, Amount)
+            ?? ContractTerms.RefuseDates(fund, StartsOn, EndsOn, Imported)
+            ?? ContractTerms.RefuseCountries(Countries)
+            ?? ContractTerms.RefuseCoFinancing(fund, action, CoFinancing, imported: Imported);
         return refusal is not null
             ? refusal
             : Decision
-                .Record(new ContractSigned(Fund, ActionId, ContractId, Partner, action.WindowCode, Title, Amount, SignedOn, Reference))
+                .Record(new ContractSigned(
+                    Fund, ActionId, ContractId, Partner, action.WindowCode, Title, Amount, SignedOn, Reference,
+                    CoFinancing, Countries, Theme ?? action.Theme, StartsOn, EndsOn, Sector, Imported))
                 .LinkedTo(action.TraceParent);
     }
 
@@ -90,18 +136,5 @@ sealed record SignContract(
     Refusal? RefuseSignature(Fund fund, FundAction action) =>
         SignedOn < action.ApprovedOn
             ? Refusal.Rule("date-out-of-order", $"{SignedOn:yyyy-MM-dd} is before the action was approved, on {action.ApprovedOn:yyyy-MM-dd}.", "signedOn")
-            : SignedOn > fund.ContractingDeadline
-                ? Refusal.Rule(
-                    "after-contracting-deadline",
-                    $"{SignedOn:yyyy-MM-dd} is after the contracting deadline of {Fund}, {fund.ContractingDeadline:yyyy-MM-dd}.",
-                    "signedOn")
-                : null;
-
-    Refusal? RefuseExcess(FundAction action) => Amount > action.Remaining()
-        ? Refusal.Rule(
-            "exceeds-action",
-            $"{Amount} is more than the {action.Remaining()} left to contract: {action.Amount(action.Approved)} approved, "
-            + $"{action.Amount(action.Contracted)} contracted.",
-            "amount")
-        : null;
+            : fund.RefuseAfterContractingDeadline(SignedOn, "signedOn") ?? action.RefuseClosed();
 }

@@ -34,8 +34,8 @@ static class AnswerDecommitment
                 refused.Fund, refused.RequestId, refused.ContractId, refused.Amount, refused.LargestReleasable, refused.Reason)];
 
     /// <summary>
-    /// Up to the contracting deadline the action can use the money again. After it nobody can: it leaves the action, and what the windows
-    /// had by allocation returns to the pool; the rest was earmarked and stays with its window.
+    /// Up to the contracting deadline the action can use the money again. After it, or once the action was closed, nobody can: it leaves the
+    /// action for the fund.
     /// </summary>
     public static IReadOnlyList<IFundEvent> Decide(States states, DecommitmentGranted granted)
     {
@@ -43,8 +43,8 @@ static class AnswerDecommitment
         if (request.State is not DecommitmentState.Pending)
             return [];
         var action = states.Get<FundAction>(states.Get<Contract>(request.ContractId).ActionId);
-        var staysUsable = !(request.RequestedOn > states.Get<Fund>(request.Fund).ContractingDeadline);
-        var fromApproved = staysUsable ? [] : FromApproved(action, granted.Amount);
+        var staysUsable = !(request.RequestedOn > states.Get<Fund>(request.Fund).ContractingDeadline) && action.ClosedOn is null;
+        var fromApproved = staysUsable ? [] : ReturnToFund.FromApproved(action, action.Unusable(granted.Amount.Amount));
         return [new ContractDecommitted(
             request.Fund,
             request.Id,
@@ -52,27 +52,8 @@ static class AnswerDecommitment
             action.Id,
             granted.Amount,
             staysUsable ? ToAction : ToFund,
-            ToPool(states, request.Fund, fromApproved),
+            ReturnToFund.ToPool(states, request.Fund, fromApproved),
             fromApproved,
             request.RequestedOn)];
     }
-
-    /// <summary>
-    /// The parts of the windows, in proportion to what each still has in the action. The amount is at most their sum, so no part by largest
-    /// remainder is more than its window has.
-    /// </summary>
-    static List<WindowAmount> FromApproved(FundAction action, Money amount) =>
-    [
-        .. Split.ByLargestRemainder(amount, [.. action.Split.Select(part => part.Amount)])
-            .Zip(action.Split, (part, window) => new WindowAmount(window.Window, part))
-            .Where(part => part.Amount.IsPositive),
-    ];
-
-    static List<WindowAmount> ToPool(States states, string fund, IEnumerable<WindowAmount> fromApproved) =>
-    [
-        .. fromApproved
-            .Select(part => (part, window: states.Get<Window>(Window.KeyOf(fund, part.Window))))
-            .Select(pair => pair.part with { Amount = Money.Min(pair.part.Amount, pair.window.Amount(pair.window.Allocated)) })
-            .Where(part => part.Amount.IsPositive),
-    ];
 }

@@ -66,15 +66,12 @@ sealed record Decommitment : State
         });
         Contract.Report(states, fact.Fund, contract.WindowCode, -amount);
         var action = states.Get<FundAction>(fact.ActionId);
-        states.Put(action with
+        states.Put(action.Less(fact.FromApproved) with
         {
             Contracted = action.Contracted - amount,
             Decommitted = action.Decommitted + amount,
-            Approved = action.Approved - fact.FromApproved.Sum(part => part.Amount.Amount),
-            Split = [.. action.Split.Select(part => part with { Amount = part.Amount - Of(fact.FromApproved, part.Window) })],
         });
-        FundAction.Approve(states, fact.Fund, action.IsCrossWindow(), fact.FromApproved, -1);
-        ReturnToPool(states, fact);
+        ReturnToFund.Apply(states, action, fact.FromApproved, fact.ToPool);
     }
 
     public static void Apply(States states, DecommitmentRejected fact)
@@ -87,18 +84,6 @@ sealed record Decommitment : State
         });
         states.Change<Contract>(fact.ContractId, contract => contract with { Pending = contract.Pending - fact.Amount.Amount });
     }
-
-    static void ReturnToPool(States states, ContractDecommitted fact)
-    {
-        foreach (var part in fact.ToPool)
-        {
-            states.Change<Window>(Window.KeyOf(fact.Fund, part.Window), window => window with { Allocated = window.Allocated - part.Amount.Amount });
-            states.Change<Fund>(fact.Fund, fund => fund with { Allocated = fund.Allocated - part.Amount.Amount });
-        }
-    }
-
-    static decimal Of(IReadOnlyList<Events.WindowAmount> parts, string window) =>
-        parts.FirstOrDefault(part => part.Window == window)?.Amount.Amount ?? 0;
 }
 
 /// <summary>How far a decommitment is.</summary>

@@ -68,7 +68,7 @@ sealed record RequestDecommitment(
         var paid = states.Find<ContractPayments>(ContractId)?.Paid ?? 0;
         var refusal = fund.RefuseAmount(Amount)
             ?? fund.RefuseDate(RequestedOn, At, "requestedOn")
-            ?? RefuseBeforeSignature(contract)
+            ?? contract.RefuseBeforeSignature(RequestedOn, "requestedOn")
             ?? RefuseExcess(contract, paid);
         return refusal is not null
             ? refusal
@@ -79,13 +79,10 @@ sealed record RequestDecommitment(
 
     public override DecommitmentView View(States states) => DecommitmentView.Of(states.Get<Decommitment>(RequestId));
 
-    Refusal? RefuseBeforeSignature(Contract contract) => RequestedOn < contract.SignedOn
-        ? Refusal.Rule("date-out-of-order", $"{RequestedOn:yyyy-MM-dd} is before the contract was signed, on {contract.SignedOn:yyyy-MM-dd}.", "requestedOn")
-        : null;
-
     Refusal? RefuseExcess(Contract contract, decimal paid)
     {
-        var left = contract.Amount(contract.Contracted - contract.Pending - paid);
+        // More may have come back than was paid; what is not contracted cannot be given back all the same.
+        var left = contract.Amount(contract.Contracted - contract.Pending - Math.Max(0, paid));
         return Amount > left
             ? Refusal.Rule(
                 "exceeds-contract",

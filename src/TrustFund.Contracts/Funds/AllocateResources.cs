@@ -67,6 +67,6 @@ sealed record AllocateResources(
     Refusal InsufficientPool(Fund fund) => Refusal.Rule(
         "insufficient-pool",
         $"{Amount} is more than the {fund.Allocatable()} that can be allocated: the pool of {fund.Id} has {fund.Amount(fund.Pool)}, "
-        + $"of which {fund.ManagementCostCap()} is kept for management costs and {fund.Amount(fund.Allocated)} is allocated.",
+        + $"of which {fund.KeptForManagementCosts()} is kept for management costs and {fund.Amount(fund.Allocated)} is allocated.",
         "amount");
 }

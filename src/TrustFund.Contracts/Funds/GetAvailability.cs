@@ -16,9 +16,10 @@ namespace TrustFund.Contracts.Funds;
 /// <param name="Pool">The unearmarked part of it.</param>
 /// <param name="ManagementCostCapPercent">The share of the pool that management costs may take, in percent.</param>
 /// <param name="ManagementCostCap">That share, rounded half up to the currency's minor units.</param>
+/// <param name="ManagementCosts">What the Board set apart for management costs, within that cap.</param>
 /// <param name="Allocated">What the Board allocated out of the pool to windows.</param>
 /// <param name="Unallocated">The rest of the pool, with the management costs still in it.</param>
-/// <param name="Allocatable">What the Board may still allocate: the rest of the pool less the management-cost cap.</param>
+/// <param name="Allocatable">What the Board may still allocate to windows: the rest of the pool less the management-cost cap. Negative when facts left less.</param>
 /// <param name="CrossWindowApproved">Approved for cross-window actions: already inside what the windows approved.</param>
 /// <param name="Windows">The windows, in the order they were opened.</param>
 sealed record AvailabilityView(
@@ -29,6 +30,7 @@ sealed record AvailabilityView(
     Money Pool,
     decimal ManagementCostCapPercent,
     Money ManagementCostCap,
+    Money ManagementCosts,
     Money Allocated,
     Money Unallocated,
     Money Allocatable,
@@ -46,6 +48,7 @@ sealed record AvailabilityView(
             fund.Amount(fund.Pool),
             fund.ManagementCostCapPercent,
             fund.ManagementCostCap(),
+            fund.Amount(fund.ManagementCosts),
             fund.Amount(fund.Allocated),
             fund.Unallocated(),
             fund.Allocatable(),
@@ -62,9 +65,11 @@ sealed record AvailabilityView(
 /// <param name="Resources">Both together.</param>
 /// <param name="Approved">Approved out of it, its parts of cross-window actions included.</param>
 /// <param name="CrossWindowApproved">Those parts alone.</param>
-/// <param name="Available">What it may still approve.</param>
+/// <param name="Available">What it may still approve; negative when facts, such as an exchange difference, left less than is approved.</param>
+/// <param name="Transferable">What of it came by allocation and could be transferred to another window.</param>
 sealed record WindowAvailability(
-    string Window, string Name, Money Earmarked, Money Allocated, Money Resources, Money Approved, Money CrossWindowApproved, Money Available)
+    string Window, string Name, Money Earmarked, Money Allocated, Money Resources, Money Approved, Money CrossWindowApproved, Money Available,
+    Money Transferable)
 {
     public static WindowAvailability Of(Window window) => new(
         window.Code,
@@ -74,7 +79,8 @@ sealed record WindowAvailability(
         window.Amount(window.Earmarked + window.Allocated),
         window.Amount(window.Approved),
         window.Amount(window.CrossWindowApproved),
-        window.Available());
+        window.Available(),
+        window.Transferable());
 }
 
 /// <summary>What a fund can still promise: its pool and each window.</summary>

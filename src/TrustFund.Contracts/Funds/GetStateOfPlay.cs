@@ -37,7 +37,7 @@ sealed record StateOfPlayView(
 /// <param name="Name">Its name.</param>
 /// <param name="Approved">Approved out of it, its parts of cross-window actions included.</param>
 /// <param name="Contracted">Contracts under its own actions, net of decommitments.</param>
-/// <param name="Paid">Paid under those contracts.</param>
+/// <param name="Paid">Paid under those contracts, net of recoveries.</param>
 sealed record WindowStateOfPlay(string Window, string Name, Money Approved, Money Contracted, Money Paid);
 
 /// <summary>The row of actions that span windows.</summary>

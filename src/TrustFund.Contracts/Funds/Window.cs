@@ -17,7 +17,7 @@ sealed record Window : State
     /// <summary>Its place in the order in which the fund's windows were opened, from 0.</summary>
     public required int Position { get; init; }
 
-    /// <summary>Certificates earmarked to it, less what was released to their donors.</summary>
+    /// <summary>Certificates earmarked to it, less what was released to their donors, with exchange differences, which may make it negative.</summary>
     public decimal Earmarked { get; init; }
 
     /// <summary>What the Board allocated to it out of the pool, less what came back.</summary>
@@ -42,11 +42,14 @@ sealed record Window : State
 
     public static StateKey Key(string fund, string window) => StateKey.Of<Window>(KeyOf(fund, window));
 
-    /// <summary>What it may still approve: earmarked and allocated, less approved.</summary>
+    /// <summary>What it may still approve: earmarked and allocated, less approved. Facts may make it negative: nothing can be approved then.</summary>
     public Money Available() => Amount(Earmarked + Allocated - Approved);
 
     /// <summary>The largest part of its earmark that is not promised on: all that a donor can take back.</summary>
     public Money LargestReleasable() => Amount(Math.Max(0, Math.Min(Earmarked, Earmarked + Allocated - Approved)));
+
+    /// <summary>What it may give to another window: what is free and came by allocation. An earmark binds money to its window.</summary>
+    public Money Transferable() => Amount(Math.Max(0, Math.Min(Allocated, Earmarked + Allocated - Approved)));
 
     /// <summary>An amount in the currency of the fund's books.</summary>
     public Money Amount(decimal amount) => new(amount, TrustFund.Currency.Of(Currency));

@@ -1,4 +1,3 @@
-using TrustFund.Events.Disbursements.V1;
 using TrustFund.Journal;
 
 namespace TrustFund.Contracts.Payments;
@@ -13,12 +12,16 @@ sealed record ContractPayments : State
 
     public required string Currency { get; init; }
 
+    /// <summary>Payments less what was reversed, returned and recovered: net paid.</summary>
     public decimal Paid { get; init; }
 
-    public static void Apply(States states, PaymentExecuted fact)
+    /// <summary>What came back from the partner: taken off <see cref="Paid"/>.</summary>
+    public decimal Recovered { get; init; }
+
+    public static void Apply(States states, PaymentChange change)
     {
-        var before = states.Find<ContractPayments>(fact.ContractId)
-            ?? new() { Id = fact.ContractId, Fund = fact.Fund, Currency = fact.Amount.Currency.Code };
-        states.Put(before with { Paid = before.Paid + fact.Amount.Amount });
+        var before = states.Find<ContractPayments>(change.ContractId)
+            ?? new() { Id = change.ContractId, Fund = change.Fund, Currency = change.Net.Currency.Code };
+        states.Put(before with { Paid = before.Paid + change.Net.Amount, Recovered = before.Recovered + change.Recovered });
     }
 }

@@ -1,9 +1,8 @@
-using TrustFund.Events.Disbursements.V1;
 using TrustFund.Journal;
 
 namespace TrustFund.Contracts.Payments;
 
-/// <summary>What Disbursements has paid under the actions of one window, or under a fund's cross-window actions.</summary>
+/// <summary>What Disbursements has paid under the actions of one window, or under a fund's cross-window actions, net of what came back.</summary>
 sealed record WindowPayments : State
 {
     public required string Fund { get; init; }
@@ -13,16 +12,20 @@ sealed record WindowPayments : State
 
     public required string Currency { get; init; }
 
+    /// <summary>Payments less what was reversed, returned and recovered: net paid.</summary>
     public decimal Paid { get; init; }
+
+    /// <summary>What came back from partners: taken off <see cref="Paid"/>.</summary>
+    public decimal Recovered { get; init; }
 
     /// <summary>A window's own key, or one that no window can have.</summary>
     public static string KeyOf(string fund, string? window) => $"{fund}/{window ?? "*"}";
 
-    public static void Apply(States states, PaymentExecuted fact)
+    public static void Apply(States states, PaymentChange change)
     {
-        var id = KeyOf(fact.Fund, fact.Window);
+        var id = KeyOf(change.Fund, change.Window);
         var before = states.Find<WindowPayments>(id)
-            ?? new() { Id = id, Fund = fact.Fund, WindowCode = fact.Window, Currency = fact.Amount.Currency.Code };
-        states.Put(before with { Paid = before.Paid + fact.Amount.Amount });
+            ?? new() { Id = id, Fund = change.Fund, WindowCode = change.Window, Currency = change.Net.Currency.Code };
+        states.Put(before with { Paid = before.Paid + change.Net.Amount, Recovered = before.Recovered + change.Recovered });
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
 using TrustFund.Journal;
@@ -11,15 +9,9 @@ namespace TrustFund.Contracts.Reading;
 /// </summary>
 static class Rows
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>A state from the JSON that <c>row_to_json</c> makes of its row.</summary>
     public static T State<T>(string row)
-        where T : State => JsonSerializer.Deserialize<T>(row, Json)!;
+        where T : State => StateJson.Read<T>(row);
 
     /// <summary>The version of a state as an entity tag.</summary>
     public static string ETag(this State state) => $"\"{state.Version}\"";

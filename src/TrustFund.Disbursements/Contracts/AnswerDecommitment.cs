@@ -15,7 +15,8 @@ static class AnswerDecommitment
         var contract = states.Find<Contract>(request.ContractId);
         if (contract is null || contract.Fund != request.Fund)
             return Refuse(request, Money.Zero(request.Amount.Currency), $"Disbursements knows of no contract '{request.ContractId}' in fund {request.Fund}.");
-        var releasable = Money.Max(contract.Open(), contract.In(0));
+        // More may have come back than was paid; the ceiling is all there is to release.
+        var releasable = Money.Max(Money.Min(contract.Open(), contract.In(contract.Ceiling - contract.Reserved)), contract.In(0));
         if (request.Amount.Currency.Code != contract.Currency)
             return Refuse(request, releasable, $"The contract is in {contract.Currency}, and the request in {request.Amount.Currency}.");
         if (!request.Amount.IsPositive)

@@ -14,7 +14,14 @@ namespace TrustFund.Disbursements.Contracts;
 /// <param name="Decommitted">What was released of it.</param>
 /// <param name="Reserved">What is authorised and not yet paid.</param>
 /// <param name="Paid">What was paid.</param>
-/// <param name="Open">What may still be authorised or released: Ceiling − Reserved − Paid.</param>
+/// <param name="Recovered">What the partner paid back under recovery orders, in cash or set off.</param>
+/// <param name="NetPaid">Paid − Recovered.</param>
+/// <param name="RecoveriesOpen">What the partner still owes under recovery orders.</param>
+/// <param name="Open">What may still be authorised or released: Ceiling − Reserved − NetPaid.</param>
+/// <param name="Prefinancing">What was paid ahead of the work, and what of it reports have cleared.</param>
+/// <param name="FinalPayment">Id of the final payment, from its authorisation on: nothing is paid after it.</param>
+/// <param name="Suspended">Whether nothing may be authorised or paid for now.</param>
+/// <param name="Terminated">Whether nothing more may be requested.</param>
 sealed record ContractPaymentsView(
     string Contract,
     string Fund,
@@ -26,11 +33,19 @@ sealed record ContractPaymentsView(
     Money Decommitted,
     Money Reserved,
     Money Paid,
-    Money Open)
+    Money Recovered,
+    Money NetPaid,
+    Money RecoveriesOpen,
+    Money Open,
+    PrefinancingView Prefinancing,
+    string? FinalPayment,
+    bool Suspended,
+    bool Terminated)
 {
     public static ContractPaymentsView Of(Contract kept) => new(
         kept.Id, kept.Fund, kept.Partner, kept.Window, kept.Title, kept.SignedOn,
-        kept.In(kept.Ceiling), kept.In(kept.Decommitted), kept.In(kept.Reserved), kept.In(kept.Paid), kept.Open());
+        kept.In(kept.Ceiling), kept.In(kept.Decommitted), kept.In(kept.Reserved), kept.In(kept.Paid),
+        kept.In(kept.Recovered), kept.NetPaid(), kept.In(kept.RecoveriesOpen), kept.Open(), PrefinancingView.Of(kept), kept.FinalPayment, kept.Suspended, kept.Terminated);
 }
 
 /// <summary>How far a contract is paid.</summary>

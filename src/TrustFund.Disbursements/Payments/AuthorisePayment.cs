@@ -1,5 +1,8 @@
+using TrustFund.Disbursements.Accounts;
 using TrustFund.Disbursements.Contracts;
 using TrustFund.Disbursements.Funds;
+using TrustFund.Disbursements.Officers;
+using TrustFund.Disbursements.Sources;
 using TrustFund.Events.Disbursements.V1;
 
 namespace TrustFund.Disbursements.Payments;
@@ -17,15 +20,19 @@ sealed record AuthorisePayment(string Fund, string DisbursementId) : PaymentStep
         .MovesMoney()
         .Produces<DisbursementView>();
 
-    public override IEnumerable<StateKey> Touches(States states) => WithBalances(states);
+    public override IEnumerable<StateKey> Touches(States states) => [.. WithBalances(states), .. WithTerms(states)];
 
     public static void Apply(States states, PaymentAuthorised authorised, Recorded recorded)
     {
-        states.Change<Contract>(authorised.ContractId, contract => contract.Reserve(authorised.Amount));
+        states.Change<Contract>(authorised.ContractId, contract =>
+            states.Get<Disbursement>(authorised.DisbursementId).Kind == PaymentKind.Final
+                ? contract.Reserve(authorised.Amount) with { FinalPayment = authorised.DisbursementId }
+                : contract.Reserve(authorised.Amount));
         states.Change<FundCash>(authorised.Fund, cash => cash.Reserve(authorised.Amount));
         states.Change<Disbursement>(authorised.DisbursementId, payment => payment with
         {
             Status = DisbursementStatus.Authorised,
+            AuthorisedFor = authorised.InPlaceOf,
             AuthorisedBy = recorded.Actor,
             AuthorisedAt = recorded.At,
         });
@@ -35,33 +42,31 @@ sealed record AuthorisePayment(string Fund, string DisbursementId) : PaymentStep
     {
         if (payment.MustBe(DisbursementStatus.Verified, "authorised") is { } wrongState)
             return wrongState;
-        if (Actor == payment.RequestedBy)
-            return Refusal.Forbidden("four-eyes", "You requested this payment: somebody else must authorise it.");
-        if (Actor == payment.VerifiedBy)
-            return Refusal.Forbidden("four-eyes", "You verified this payment: somebody else must authorise it.");
         var amount = payment.Money();
+        var terms = FundTerms.Of(states, Fund);
+        if (Authority.Refuse(terms, Actor, amount, At, payment.RequestedBy, payment.VerifiedBy, out var inPlaceOf) is { } noAuthority)
+            return noAuthority;
         var contract = states.Get<Contract>(payment.ContractId);
+        if (contract.MustBePayable(DisbursementId) is { } notPayable)
+            return notPayable;
+        if (payment.Kind == PaymentKind.Final && contract.Reserved > 0)
+            return Refusal.Conflict("payments-outstanding", $"{contract.In(contract.Reserved)} is authorised under the contract and not yet paid: a final payment comes last.");
+        if (terms.MustNotPayAfterDeadline(payment.RequestedOn, null) is { } late)
+            return late;
+        if (PartnerAccounts.Of(states, payment.Partner).MustBeOpen(payment.AccountId) is { } closed)
+            return closed;
         if (amount > contract.Open())
             return RequestPayment.ExceedsContract(amount, contract);
-        // A fund that no fact of Pledges has named yet has no cash.
-        var cash = states.Find<FundCash>(Fund) ?? FundCash.Of(Fund, amount.Currency);
-        if (cash.Currency != payment.Currency)
-            return Refusal.Rule("wrong-currency", $"The fund keeps its cash in {cash.Currency}, and the payment is in {payment.Currency}.", "amount");
-        if (amount > cash.Available())
-            return InsufficientCash(amount, cash);
-        return Decision.Record(new PaymentAuthorised(Fund, DisbursementId, payment.ContractId, amount))
+        var cash = states.CashOf(Fund, amount.Currency);
+        if (cash.MustAfford(amount) is { } unaffordable)
+            return unaffordable;
+        return Decision.Record(new PaymentAuthorised(Fund, DisbursementId, payment.ContractId, amount, inPlaceOf))
             .LinkedTo([payment.TraceParent, contract.TraceParent, .. cash.ReceiptTraces]);
     }
 
-    static Refusal InsufficientCash(Money amount, FundCash cash) => Refusal.Rule("insufficient-cash",
-        $"{amount} is {amount - cash.Available()} more than the fund has available: of {cash.In(cash.Received)} received, {cash.In(cash.Paid)} is paid and "
-        + $"{cash.In(cash.Reserved)} reserved for authorised payments, so {cash.Available()} is left"
-        + (cash.Unallocated > 0 ? $"; another {cash.In(cash.Unallocated)} waits unallocated and may not be spent." : "."),
-        "amount");
-
     /// <summary>Authorise a payment</summary>
     /// <remarks>
-    /// The third of the four steps, taken by an authorising officer who neither requested nor verified the payment. It reserves the amount
+    /// The third of the four steps, taken by an authorising officer who neither requested nor verified the payment, within the fund's amount bands, in their own right or as a delegate. It reserves the amount
     /// within the contract's ceiling and within the fund's cash, or refuses with the figures. It has no body.
     /// </remarks>
     /// <param name="fund">Code of the fund.</param>

@@ -1,3 +1,4 @@
+using TrustFund.Disbursements.Sources;
 using TrustFund.Events.Disbursements.V1;
 
 namespace TrustFund.Disbursements.Payments;
@@ -17,9 +18,15 @@ sealed record Disbursement : State
 
     public required string Currency { get; init; }
 
-    public required string Invoice { get; init; }
+    /// <summary>The partner's reference; null where imported history does not tell it.</summary>
+    public string? Invoice { get; init; }
 
     public string? Reference { get; init; }
+
+    /// <summary>The partner's account, frozen when it was requested; null in payments of before accounts were kept, and in imported ones.</summary>
+    public string? AccountId { get; init; }
+
+    public string? Iban { get; init; }
 
     public required DateOnly RequestedOn { get; init; }
 
@@ -37,6 +44,9 @@ sealed record Disbursement : State
 
     public DateTimeOffset? AuthorisedAt { get; init; }
 
+    /// <summary>The officer whose delegate authorised it; null for one who did so in their own right.</summary>
+    public string? AuthorisedFor { get; init; }
+
     public string? ExecutedBy { get; init; }
 
     public DateTimeOffset? ExecutedAt { get; init; }
@@ -44,6 +54,30 @@ sealed record Disbursement : State
     public DateOnly? PaidOn { get; init; }
 
     public string? BankReference { get; init; }
+
+    /// <summary>What recovery orders set off against it took: the bank paid the amount less this.</summary>
+    public decimal Offset { get; init; }
+
+    /// <summary>The recovery orders set off against it.</summary>
+    public IReadOnlyList<PaymentOffset> Offsets { get; init; } = [];
+
+    /// <summary>Whose money it was paid with, frozen when it was executed.</summary>
+    public IReadOnlyList<Part> Attribution { get; init; } = [];
+
+    /// <summary>Whether it is history, imported as a fact.</summary>
+    public bool Imported { get; init; }
+
+    public string? UndoneBy { get; init; }
+
+    public DateTimeOffset? UndoneAt { get; init; }
+
+    /// <summary>When it was reversed or returned.</summary>
+    public DateOnly? UndoneOn { get; init; }
+
+    public string? UndoneBecause { get; init; }
+
+    /// <summary>The bank's reference of the return, where the bank sent it back.</summary>
+    public string? ReturnReference { get; init; }
 
     public string? RejectedBy { get; init; }
 
@@ -65,6 +99,8 @@ sealed record Disbursement : State
         Currency = request.Amount.Currency.Code,
         Invoice = request.Invoice,
         Reference = request.Reference,
+        AccountId = request.AccountId,
+        Iban = request.Iban,
         RequestedOn = request.RequestedOn,
         Status = DisbursementStatus.Requested,
         RequestedBy = recorded.Actor,
@@ -72,7 +108,12 @@ sealed record Disbursement : State
         TraceParent = recorded.TraceParent,
     };
 
-    public Money Money() => new(Amount, TrustFund.Currency.Of(Currency));
+    public Money Money() => In(Amount);
+
+    /// <summary>What the bank paid: the amount less what was set off.</summary>
+    public Money PaidByBank() => In(Amount - Offset);
+
+    public Money In(decimal amount) => new(amount, TrustFund.Currency.Of(Currency));
 
     /// <summary>Refuses a step that does not follow upon the present state, such as a second execution.</summary>
     public Refusal? MustBe(DisbursementStatus expected, string step)
@@ -83,3 +124,11 @@ sealed record Disbursement : State
         return Refusal.Conflict("wrong-state", $"The payment is {present}; only one that is {wanted} can be {step}.");
     }
 }
+
+/// <summary>A recovery order set off against a payment.</summary>
+/// <param name="RecoveryId">Id of the order.</param>
+/// <param name="ContractId">The contract it was established under.</param>
+/// <param name="Window">That contract's window.</param>
+/// <param name="Amount">What was set off.</param>
+/// <param name="Attribution">Whose money it gave back.</param>
+sealed record PaymentOffset(string RecoveryId, string ContractId, string? Window, decimal Amount, IReadOnlyList<Part> Attribution);

@@ -1,6 +1,6 @@
 namespace TrustFund.Disbursements.Payments;
 
-/// <summary>How far a payment has come: requested → verified → authorised → executed, or rejected on the way.</summary>
+/// <summary>How far a payment has come: requested → verified → authorised → executed, or rejected on the way. What was executed may come back.</summary>
 enum DisbursementStatus
 {
     /// <summary>A finance officer asks for it.</summary>
@@ -17,4 +17,10 @@ enum DisbursementStatus
 
     /// <summary>It was refused or withdrawn, and nothing is reserved for it.</summary>
     Rejected,
+
+    /// <summary>It was booked wrongly as executed, and is taken back.</summary>
+    Reversed,
+
+    /// <summary>The bank sent it back.</summary>
+    Returned,
 }

@@ -1,3 +1,5 @@
+using TrustFund.Events;
+
 namespace TrustFund.Disbursements.Payments;
 
 /// <summary>A payment to a partner and how far it has come.</summary>
@@ -14,6 +16,12 @@ namespace TrustFund.Disbursements.Payments;
 /// <param name="PaidOn">The bank's value date, once executed.</param>
 /// <param name="BankReference">The bank's reference, once executed.</param>
 /// <param name="RejectionReason">Why it is not paid, where it was rejected.</param>
+/// <param name="Account">Id of the partner's bank account it goes to, frozen when it was requested.</param>
+/// <param name="Iban">That account's number.</param>
+/// <param name="Offset">What recovery orders set off against it took: the bank paid Amount − Offset.</param>
+/// <param name="Attribution">Whose money it was paid with, once executed: the parts add up to Amount.</param>
+/// <param name="Imported">Whether it is history, imported as a fact.</param>
+/// <param name="Undone">When and why an executed payment was reversed, or returned by the bank.</param>
 /// <param name="Steps">Who took each step, and when.</param>
 sealed record DisbursementView(
     string Id,
@@ -22,13 +30,19 @@ sealed record DisbursementView(
     string Partner,
     PaymentKind Kind,
     Money Amount,
-    string Invoice,
+    string? Invoice,
     string? Reference,
     DateOnly RequestedOn,
     DisbursementStatus Status,
     DateOnly? PaidOn,
     string? BankReference,
     string? RejectionReason,
+    string? Account,
+    string? Iban,
+    Money Offset,
+    IReadOnlyList<AttributedAmount> Attribution,
+    bool Imported,
+    UndoneView? Undone,
     StepsView Steps)
 {
     public static DisbursementView Of(Disbursement kept) => new(
@@ -45,10 +59,16 @@ sealed record DisbursementView(
         kept.PaidOn,
         kept.BankReference,
         kept.RejectionReason,
+        kept.AccountId,
+        kept.Iban,
+        kept.In(kept.Offset),
+        [.. kept.Attribution.Select(part => new AttributedAmount(part.Donor, part.Window, kept.In(part.Amount)))],
+        kept.Imported,
+        UndoneView.Of(kept),
         new(
             new(kept.RequestedBy, kept.RequestedAt),
             StepView.Of(kept.VerifiedBy, kept.VerifiedAt),
-            StepView.Of(kept.AuthorisedBy, kept.AuthorisedAt),
+            StepView.Of(kept.AuthorisedBy, kept.AuthorisedAt, kept.AuthorisedFor),
             StepView.Of(kept.ExecutedBy, kept.ExecutedAt),
             StepView.Of(kept.RejectedBy, kept.RejectedAt)));
 
@@ -60,6 +80,8 @@ sealed record DisbursementView(
         DisbursementStatus.Authorised => "authorised",
         DisbursementStatus.Executed => "executed",
         DisbursementStatus.Rejected => "rejected",
+        DisbursementStatus.Reversed => "reversed",
+        DisbursementStatus.Returned => "returned",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such state."),
     };
 }
@@ -75,7 +97,19 @@ sealed record StepsView(StepView Requested, StepView? Verified, StepView? Author
 /// <summary>One step of a payment.</summary>
 /// <param name="By">Opaque id of the person.</param>
 /// <param name="At">When it was recorded, UTC.</param>
-sealed record StepView(string By, DateTimeOffset At)
+/// <param name="InPlaceOf">Opaque id of the officer whose delegate they were; null for one who acted in their own right.</param>
+sealed record StepView(string By, DateTimeOffset At, string? InPlaceOf = null)
 {
-    public static StepView? Of(string? by, DateTimeOffset? at) => by is null || at is null ? null : new(by, at.Value);
+    public static StepView? Of(string? by, DateTimeOffset? at, string? inPlaceOf = null) => by is null || at is null ? null : new(by, at.Value, inPlaceOf);
+}
+
+/// <summary>How an executed payment came back.</summary>
+/// <param name="On">The date on which it takes effect; the bank's value date of a return.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="BankReference">The bank's reference of the return; null for a reversal.</param>
+/// <param name="Step">Who recorded it, and when.</param>
+sealed record UndoneView(DateOnly On, string Reason, string? BankReference, StepView Step)
+{
+    public static UndoneView? Of(Disbursement kept) =>
+        kept is { UndoneOn: { } on, UndoneBecause: { } reason, UndoneBy: { } by, UndoneAt: { } at } ? new(on, reason, kept.ReturnReference, new(by, at)) : null;
 }

@@ -25,7 +25,7 @@ static class ListDisbursements
     /// <summary>List a fund's disbursements</summary>
     /// <remarks>The oldest first, a page at a time. `?status=requested` is what waits for a verifying officer, `?status=verified` for an authorising one.</remarks>
     /// <param name="fund">Code of the fund.</param>
-    /// <param name="status">Only those in this state: requested, verified, authorised, executed or rejected.</param>
+    /// <param name="status">Only those in this state: requested, verified, authorised, executed, rejected, reversed or returned.</param>
     /// <param name="contract">Only those under the contract with this id.</param>
     static async Task<Ok<Page<DisbursementView>>> List(
         string fund, string? status, string? contract, PageRequest page, NpgsqlDataSource database, CancellationToken cancellation)
@@ -44,7 +44,7 @@ static class ListDisbursements
 
     static string? StatusName(string? status) => status is null || Enum.GetValues<DisbursementStatus>().Select(DisbursementView.NameOf).Contains(status)
         ? status
-        : throw new InvalidRequestException("status", "It must be requested, verified, authorised, executed or rejected.");
+        : throw new InvalidRequestException("status", "It must be requested, verified, authorised, executed, rejected, reversed or returned.");
 
     static string? ContractId(string? contract) => contract is null ? null
         : Guid.TryParseExact(contract, "D", out var id) ? id.ToString()

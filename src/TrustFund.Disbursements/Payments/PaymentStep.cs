@@ -1,3 +1,4 @@
+using TrustFund.Disbursements.Accounts;
 using TrustFund.Disbursements.Contracts;
 using TrustFund.Disbursements.Funds;
 
@@ -29,4 +30,15 @@ abstract record PaymentStep(string Fund, string DisbursementId) : Command<Disbur
         if (states.Holds(Key) && states.TryFind<Disbursement>(DisbursementId, out var payment))
             yield return StateKey.Of<Contract>(payment.ContractId);
     }
+
+    /// <summary>What allows a payment to go on besides the balances: the fund's terms, and the partner's accounts.</summary>
+    protected IEnumerable<StateKey> WithTerms(States states)
+    {
+        yield return StateKey.Of<FundTerms>(Fund);
+        if (Loaded(states) is { } payment)
+            yield return StateKey.Of<PartnerAccounts>(payment.Partner);
+    }
+
+    /// <summary>The payment, once it is loaded.</summary>
+    protected Disbursement? Loaded(States states) => states.Holds(Key) ? states.Find<Disbursement>(DisbursementId) : null;
 }

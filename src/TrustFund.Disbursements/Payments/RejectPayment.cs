@@ -33,7 +33,10 @@ sealed record RejectPayment(string Fund, string DisbursementId, string Reason, b
     {
         if (rejected.WasReserved)
         {
-            states.Change<Contract>(rejected.ContractId, contract => contract.Release(rejected.Amount));
+            states.Change<Contract>(rejected.ContractId, contract => contract.Release(rejected.Amount) with
+            {
+                FinalPayment = contract.FinalPayment == rejected.DisbursementId ? null : contract.FinalPayment,
+            });
             states.Change<FundCash>(rejected.Fund, cash => cash.Release(rejected.Amount));
         }
         states.Change<Disbursement>(rejected.DisbursementId, payment => payment with
@@ -47,7 +50,7 @@ sealed record RejectPayment(string Fund, string DisbursementId, string Reason, b
 
     protected override Decision Decide(States states, Disbursement payment)
     {
-        if (payment.Status is DisbursementStatus.Executed or DisbursementStatus.Rejected)
+        if (payment.Status >= DisbursementStatus.Executed)
             return Refusal.Conflict("wrong-state", $"The payment is {DisbursementView.NameOf(payment.Status)}; only one that is not yet executed or rejected can be rejected.");
         if (!MayReject && Actor != payment.RequestedBy)
             return Refusal.Forbidden("not-your-request", "A finance officer may withdraw only a payment that they requested themselves; a verifying or authorising officer may reject any.");

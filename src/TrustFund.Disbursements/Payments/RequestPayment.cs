@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TrustFund.Disbursements.Accounts;
 using TrustFund.Disbursements.Contracts;
 using TrustFund.Events.Disbursements.V1;
 
@@ -10,12 +11,14 @@ namespace TrustFund.Disbursements.Payments;
 /// <param name="Invoice">The partner's reference.</param>
 /// <param name="RequestedOn">The date of the request: not before the contract's signature, not in the future.</param>
 /// <param name="Reference">The fund's own reference, if it has one.</param>
+/// <param name="Account">Id of the partner's verified bank account; may be left out where the partner has only one.</param>
 sealed record PaymentRequestBody(
     PaymentKind Kind,
     [Positive] Money Amount,
     [Required, StringLength(80)] string Invoice,
     DateOnly RequestedOn,
-    [StringLength(80)] string? Reference = null);
+    [StringLength(80)] string? Reference = null,
+    string? Account = null);
 
 /// <summary>The first step: a finance officer requests a payment under a contract. Nothing is reserved yet.</summary>
 sealed record RequestPayment(string Fund, string ContractId, string DisbursementId, PaymentRequestBody Body) : Command<DisbursementView>
@@ -31,7 +34,14 @@ sealed record RequestPayment(string Fund, string ContractId, string Disbursement
         .MovesMoney()
         .Produces<DisbursementView>(StatusCodes.Status201Created);
 
-    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Contract>(ContractId), Versioned!.Value];
+    public override IEnumerable<StateKey> Touches(States states)
+    {
+        var key = StateKey.Of<Contract>(ContractId);
+        yield return key;
+        yield return Versioned!.Value;
+        if (states.Holds(key) && states.TryFind<Contract>(ContractId, out var contract))
+            yield return StateKey.Of<PartnerAccounts>(contract.Partner);
+    }
 
     public override Decision Decide(States states)
     {
@@ -45,10 +55,16 @@ sealed record RequestPayment(string Fund, string ContractId, string Disbursement
             return Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: a payment cannot have been requested on {Body.RequestedOn:yyyy-MM-dd}.", "requestedOn");
         if (ValueDates.InFuture(Body.RequestedOn, At, "requestedOn") is { } future)
             return future;
+        if (contract.Terminated)
+            return Refusal.Conflict("contract-terminated", "The contract is terminated: no further payment may be requested under it.");
+        if (contract.FinalPayment is { } final)
+            return Refusal.Conflict("final-payment-made", $"Payment '{final}' is the contract's final one: nothing may be paid after it.");
         if (Body.Amount > contract.Open())
             return ExceedsContract(Body.Amount, contract);
+        if (Choose(PartnerAccounts.Of(states, contract.Partner), out var account) is { } noAccount)
+            return noAccount;
         return Decision.Record(new PaymentRequested(
-            Fund, DisbursementId, ContractId, contract.Partner, Body.Kind.Name(), Body.Amount, Body.Invoice.Trim(), Body.RequestedOn, Reference()))
+            Fund, DisbursementId, ContractId, contract.Partner, Body.Kind.Name(), Body.Amount, Body.Invoice.Trim(), Body.RequestedOn, Reference(), account!.Id, account.Iban))
             .LinkedTo(contract.TraceParent);
     }
 
@@ -63,7 +79,7 @@ sealed record RequestPayment(string Fund, string ContractId, string Disbursement
     /// <summary>Request a payment</summary>
     /// <remarks>
     /// The first of the four steps, taken by a finance officer. The amount must fit what the contract has open, but nothing is reserved before
-    /// the payment is authorised. A contract that was signed a moment ago may be waited for: `?atLeast=contracts:123` with the position that
+    /// the payment is authorised. It goes to a bank account of the partner that a second person has verified, frozen into the payment here. A contract that was signed a moment ago may be waited for: `?atLeast=contracts:123` with the position that
     /// the signature answered with.
     /// </remarks>
     /// <param name="fund">Code of the fund.</param>
@@ -71,6 +87,25 @@ sealed record RequestPayment(string Fund, string ContractId, string Disbursement
     static Task<CommandResult<DisbursementView>> Request(
         string fund, string contract, PaymentRequestBody body, Caller caller, JournalWriter journal) =>
         journal.Record(caller, new RequestPayment(Codes.Fold(fund), Ids.Fold(contract), Guid.CreateVersion7().ToString(), body));
+
+    /// <summary>The account the payment goes to: the one named, else the partner's only verified one.</summary>
+    Refusal? Choose(PartnerAccounts accounts, out OpenAccount? chosen)
+    {
+        if (Body.Account is not null)
+        {
+            chosen = accounts.Verified(Ids.Fold(Body.Account));
+            return chosen is not null ? null
+                : Refusal.Rule("account-not-verified", $"'{Body.Account}' is no open bank account of {accounts.Id} that a second person has verified.", "account");
+        }
+        var verified = accounts.Accounts.Where(open => open.Verified).ToList();
+        chosen = verified.Count == 1 ? verified[0] : null;
+        return verified.Count switch
+        {
+            1 => null,
+            0 => Refusal.Rule("no-verified-account", $"{accounts.Id} has no bank account that a second person has verified: enter one and let it be verified first.", "account"),
+            _ => Refusal.Rule("several-accounts", $"{accounts.Id} has {verified.Count} verified bank accounts: say which one.", "account"),
+        };
+    }
 
     string? Reference() => string.IsNullOrWhiteSpace(Body.Reference) ? null : Body.Reference.Trim();
 

@@ -26,4 +26,19 @@ public abstract class Evolution
 
     /// <summary>What the service decides on its own upon a followed fact, after applying it: its answer to a request, for example.</summary>
     public virtual IReadOnlyList<IFundEvent> React(States states, Recorded followed) => [];
+
+    /// <summary>The service's own fact that says at which of its entries a period was closed; null when it keeps no periods.</summary>
+    /// <param name="fund">Code of the fund.</param>
+    /// <param name="requestId">The request.</param>
+    /// <param name="through">The last closed day.</param>
+    protected internal virtual IFundEvent? ClosePeriod(string fund, string requestId, DateOnly through) => null;
+
+    /// <summary>The service's own fact that a file of history was recorded; null when it takes no files in.</summary>
+    /// <param name="fund">Code of the fund.</param>
+    /// <param name="importId">The import.</param>
+    /// <param name="kind">What the rows are.</param>
+    /// <param name="fileName">The file's name as it was sent.</param>
+    /// <param name="sha256">SHA-256 of the file, hexadecimal.</param>
+    /// <param name="rows">How many rows it has.</param>
+    protected internal virtual IFileImported? ImportFile(string fund, string importId, string kind, string fileName, string sha256, int rows) => null;
 }

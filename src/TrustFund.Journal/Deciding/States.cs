@@ -67,6 +67,15 @@ public sealed class States
     public void Change<T>(string id, Func<T, T> change)
         where T : State => Put(change(Get<T>(id)));
 
+    /// <summary>The same, apart: what is written to the copy is not written here.</summary>
+    public States Copy()
+    {
+        var copy = new States(complete);
+        foreach (var (key, state) in held)
+            copy.held[key] = state;
+        return copy;
+    }
+
     /// <summary>Holds a state as it is kept, or the knowledge that there is none, without counting as a change.</summary>
     public void Load(StateKey key, State? state) => held[key] = state;
 }

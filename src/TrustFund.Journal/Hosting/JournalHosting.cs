@@ -8,6 +8,7 @@ using TrustFund.Journal.Broker;
 using TrustFund.Journal.Checking;
 using TrustFund.Journal.Followers;
 using TrustFund.Journal.Http;
+using TrustFund.Journal.Imports;
 using TrustFund.Journal.Relaying;
 using TrustFund.Journal.Writing;
 
@@ -46,6 +47,9 @@ public static class JournalHosting
         services.AddHostedService(provider => provider.GetRequiredService<FollowerSet>());
         services.AddFollowing(builder.Configuration, source);
         services.AddSingleton<Verification>();
+        services.AddSingleton<ImportTable>();
+        services.AddSingleton<ImportRunner>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddJournalHealth();
         return builder;
     }
@@ -54,7 +58,9 @@ public static class JournalHosting
     public static WebApplication MapJournal(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        Feed.Map(app.MapGroup("").RequireAuthorization(policy => policy.RequireRole("service", "integrator", "auditor", "administrator")).WithTags("Journal"));
+        var readers = app.MapGroup("").RequireAuthorization(policy => policy.RequireRole("service", "integrator", "auditor", "administrator")).WithTags("Journal");
+        Feed.Map(readers);
+        HeadEndpoint.Map(readers);
         UnappliedEndpoints.Map(app.MapGroup("").RequireAuthorization(policy => policy.RequireRole("administrator", "auditor")).WithTags("Journal"));
         UnappliedEndpoints.MapReplay(app.MapGroup("").RequireAuthorization(policy => policy.RequireRole("administrator")).WithTags("Journal"));
         VerifyEndpoint.Map(app.MapGroup("").RequireAuthorization(policy => policy.RequireRole("administrator", "auditor")).WithTags("Journal"));

@@ -14,6 +14,16 @@ namespace TrustFund.Journal.Http;
 /// <param name="IfMatch">The version the request expects, or null.</param>
 public sealed record Caller(string Actor, string Route, string? Key, byte[] RequestHash, string? IfMatch)
 {
+    /// <summary>The booking date that was asked for (<c>?bookedOn=2018-12-31</c>), or null for the value date.</summary>
+    public DateOnly? BookedOn { get; init; }
+
+    /// <summary>Whether no person asks, but the clock: where a period is closed, its facts book on the first open day.</summary>
+    internal bool IsClock { get; private init; }
+
+    /// <summary>The service itself, when a date has come: a deadline that passes, for example.</summary>
+    /// <param name="service">The service's name, which becomes the entry's actor.</param>
+    public static Caller Clock(string service) => new(service, "clock", null, [], null) { IsClock = true };
+
     /// <summary>Reads the caller off a request, leaving the body to be read again.</summary>
     public static async ValueTask<Caller> BindAsync(HttpContext context)
     {
@@ -26,7 +36,10 @@ public sealed record Caller(string Actor, string Route, string? Key, byte[] Requ
         var pattern = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         var key = request.Headers["Idempotency-Key"].ToString();
         var ifMatch = request.Headers.IfMatch.ToString();
-        return new(ActorOf(context.User), $"{request.Method} {pattern}", key.Length == 0 ? null : key, hash.GetHashAndReset(), ifMatch.Length == 0 ? null : ifMatch);
+        return new(ActorOf(context.User), $"{request.Method} {pattern}", key.Length == 0 ? null : key, hash.GetHashAndReset(), ifMatch.Length == 0 ? null : ifMatch)
+        {
+            BookedOn = BookingDate.Of(request),
+        };
     }
 
     // Codes and ids are the same in any letter case, and a repetition may wait for a later position, or for none.

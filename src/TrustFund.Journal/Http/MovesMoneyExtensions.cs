@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TrustFund.Journal.Http;
 
@@ -22,13 +23,17 @@ public static class MovesMoneyExtensions
         "This command moves money: send an Idempotency-Key header, the same one when you repeat the command.", "Idempotency-Key");
 
     /// <summary>
-    /// The command moves money: its <c>Idempotency-Key</c> is required (400 without), so that a repetition has no second effect.
+    /// The command moves money: its <c>Idempotency-Key</c> is required (400 without), so that a repetition has no second effect, and it may
+    /// name the day it is booked on.
     /// </summary>
     public static RouteHandlerBuilder MovesMoney(this RouteHandlerBuilder route) => route
-        .WithMetadata(new IdempotencyKeyRequired())
+        .WithMetadata(new IdempotencyKeyRequired(), new BookingDate())
         .AddEndpointFilter(async (context, next) =>
         {
-            var key = context.HttpContext.Request.Headers["Idempotency-Key"].ToString();
-            return key.Length == 0 ? Problems.Of(KeyMissing) : await next(context);
+            var http = context.HttpContext;
+            var refusal = http.Request.Headers["Idempotency-Key"].ToString().Length == 0
+                ? KeyMissing
+                : BookingDate.Refuse(http.Request, http.RequestServices.GetRequiredService<TimeProvider>());
+            return refusal is not null ? Problems.Of(refusal) : await next(context);
         });
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Npgsql;
+using TrustFund.Journal.Imports;
 
 namespace TrustFund.Journal.Writing;
 
@@ -10,6 +11,9 @@ namespace TrustFund.Journal.Writing;
 /// </summary>
 sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOptions answerJson)
 {
+    // Tens of thousands of rows are decided and written: longer than a process that was stopped may keep the head.
+    const string TakeTime = "set local idle_in_transaction_session_timeout = '5min'";
+
     readonly GroupReads reads = new(options);
     readonly GroupWrites writes = new(options);
 
@@ -20,6 +24,8 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         try
         {
             var state = await reads.Begin(connection, group);
+            if (group.Any(work => work is CommandWork { Command: ImportFile }))
+                await Execute(connection, TakeTime);
             await reads.LoadMissing(connection, states => group.SelectMany(work => work.Touches(states, options.Evolution)), state.States);
             var at = state.Head.Next(clock.GetUtcNow());
             foreach (var work in group)
@@ -75,7 +81,13 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
             work.Decided(Outcome.Refused(refusal));
             return;
         }
-        Record(decision.Events, work.Caller.Actor, state, at, span);
+        if (!work.Caller.IsClock && Books.Refuse(state.States, decision.Events, work.Caller.BookedOn, at) is { } closed)
+        {
+            JournalTelemetry.Refused(span, closed);
+            work.Decided(Outcome.Refused(closed));
+            return;
+        }
+        Record(decision.Events, work.Caller.Actor, work.Caller.BookedOn, state, at, span);
         JournalTelemetry.Link(span, decision.Links);
         var answer = new StoredAnswer(
             command.Status,
@@ -126,17 +138,20 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         var recorded = followed.AsRecorded();
         JournalTelemetry.Describe(span, recorded.Event, recorded.Actor);
         options.Evolution.Apply(state.States, recorded);
-        Record(options.Evolution.React(state.States, recorded), options.Source, state, at, span);
+        Record(options.Evolution.React(state.States, recorded), options.Source, null, state, at, span);
     }
 
-    void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, GroupState state, DateTimeOffset at, Activity? span)
+    void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, DateOnly? bookedOn, GroupState state, DateTimeOffset at, Activity? span)
     {
         foreach (var fact in facts)
         {
             var (sequence, previous) = state.NewEntries.Count > 0
                 ? (state.NewEntries[^1].Sequence, state.NewEntries[^1].Hash())
                 : (state.Head.Sequence, state.Head.Hash);
-            var recorded = new Recorded(options.Source, sequence + 1, at, actor, span?.Id, fact);
+            var recorded = new Recorded(options.Source, sequence + 1, at, actor, span?.Id, fact)
+            {
+                BookedOn = Books.FirstOpen(state.States, fact.Fund, Books.DateOf(fact, bookedOn, at)),
+            };
             options.Evolution.Apply(state.States, recorded);
             state.NewEntries.Add(CloudEvent.Write(recorded, previous));
             JournalTelemetry.Describe(span, fact, actor);

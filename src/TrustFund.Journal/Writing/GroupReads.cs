@@ -30,6 +30,8 @@ sealed class GroupReads(JournalOptions options)
         batch.BatchCommands.Add(new(TakeHead));
         if (commands.Count > 0) batch.BatchCommands.Add(ClaimsOf(commands));
         if (sources.Length > 0) batch.BatchCommands.Add(new(SelectCursors) { Parameters = { Texts(sources) } });
+        // Which fund a command books in shows only once it is decided; there are few, and each is one short row.
+        batch.BatchCommands.Add(new(options.Tables[typeof(ClosedPeriod)].SelectAll));
         AddStates(batch, wanted);
 
         await using var reader = await batch.ExecuteReaderAsync();
@@ -37,6 +39,7 @@ sealed class GroupReads(JournalOptions options)
         state.Head = new(reader.GetInt64(0), reader.GetFieldValue<byte[]>(1), await ReadMoment(reader, 2));
         if (commands.Count > 0) await ReadClaims(reader, state);
         if (sources.Length > 0) await ReadCursors(reader, state);
+        await ReadClosedPeriods(reader, state.States);
         await ReadStates(reader, wanted, state.States);
         return state;
     }
@@ -73,6 +76,13 @@ sealed class GroupReads(JournalOptions options)
     {
         foreach (var (kind, ids) in wanted)
             batch.BatchCommands.Add(new(options.Tables[kind].Select) { Parameters = { Texts(ids) } });
+    }
+
+    async Task ReadClosedPeriods(NpgsqlDataReader reader, States states)
+    {
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            states.Load(StateKey.Of<ClosedPeriod>(reader.GetString(0)), options.Tables[typeof(ClosedPeriod)].Read(reader.GetString(1)));
     }
 
     async Task ReadStates(NpgsqlDataReader reader, Dictionary<Type, string[]> wanted, States states, bool first = false)

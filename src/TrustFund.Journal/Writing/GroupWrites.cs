@@ -26,9 +26,13 @@ sealed class GroupWrites(JournalOptions options)
     // Nothing of such a group was promised to anybody: what a crash takes back is read again from the source's feed.
     const string NeedNotWaitForDisk = "set local synchronous_commit = off";
 
+    // Seconds, for a file with more rows than a group ever has commands.
+    const int LongestWrite = 300;
+    const int UsualEntries = 1000;
+
     public async Task Commit(NpgsqlConnection connection, GroupState state, DateTimeOffset at)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = state.NewEntries.Count > UsualEntries ? LongestWrite : connection.CommandTimeout };
         if (state is { NewEntries.Count: 0, NewClaims.Count: 0, Replayed: 0 })
             batch.BatchCommands.Add(new(NeedNotWaitForDisk));
         foreach (var kind in state.States.Changed.GroupBy(changed => changed.GetType()))

@@ -1,18 +1,11 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace TrustFund.Journal.Writing;
 
 /// <summary>How the states of one kind are read and written, set-wise: rows travel as one JSON document each way.</summary>
 sealed class StateSql
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    static readonly JsonSerializerOptions Json = StateJson.Options;
 
     public StateSql(StateTable table)
     {

@@ -16,17 +16,9 @@ static class CertifiedPledges
         ? [StateKey.Of<FundInput>(reduced.Fund)]
         : [StateKey.Of<FundInput>(reduced.Fund), StateKey.Of<WindowInput>(WindowInput.IdOf(reduced.Fund, reduced.Window))];
 
-    public static void Apply(States states, PledgeCertified certified)
-    {
-        states.Change<FundInput>(certified.Fund, fund => fund.With(certified.Amount));
-        foreach (var earmark in certified.Earmarks)
-            states.Change<WindowInput>(WindowInput.IdOf(certified.Fund, earmark.Window), window => window.With(earmark.Amount));
-    }
+    public static void Apply(States states, Recorded recorded, PledgeCertified certified) =>
+        InputEntry.Book(states, recorded, certified.Amount, certified.Earmarks.Select(earmark => (earmark.Window, earmark.Amount)));
 
-    public static void Apply(States states, ReductionCompleted reduced)
-    {
-        states.Change<FundInput>(reduced.Fund, fund => fund.With(-reduced.Amount));
-        if (reduced.Window is not null)
-            states.Change<WindowInput>(WindowInput.IdOf(reduced.Fund, reduced.Window), window => window.With(-reduced.Amount));
-    }
+    public static void Apply(States states, Recorded recorded, ReductionCompleted reduced) =>
+        InputEntry.Book(states, recorded, -reduced.Amount, reduced.Window is null ? [] : [(reduced.Window, -reduced.Amount)]);
 }

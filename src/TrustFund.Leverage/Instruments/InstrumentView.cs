@@ -13,6 +13,10 @@ namespace TrustFund.Leverage;
 /// <param name="OpenedOn">When it was opened.</param>
 /// <param name="Face">The certified pledges that are its input: what the headline basis counts.</param>
 /// <param name="Provisioning">The cash behind the face: what the cash basis counts.</param>
+/// <param name="ExpectedAmount">How much of the face is expected to back operations that itemise it.</param>
+/// <param name="SignedAmount">How much of the face is signed to back operations.</param>
+/// <param name="DisbursedAmount">How much was paid out as grants, or has taken effect as cover.</param>
+/// <param name="Free">How much of the face no signed operation takes; negative where pledges were reduced below what is signed.</param>
 public sealed record InstrumentView(
     string Fund,
     string Code,
@@ -22,7 +26,11 @@ public sealed record InstrumentView(
     decimal ProvisioningPercent,
     DateOnly OpenedOn,
     Money Face,
-    Money Provisioning)
+    Money Provisioning,
+    Money ExpectedAmount,
+    Money SignedAmount,
+    Money DisbursedAmount,
+    Money Free)
 {
     /// <summary>An instrument and the certified pledges behind it.</summary>
     public static InstrumentView Of(Instrument instrument, Money face) => new(
@@ -34,7 +42,11 @@ public sealed record InstrumentView(
         instrument.ProvisioningPercent,
         instrument.OpenedOn,
         face,
-        Money.Rounded(face.Amount * instrument.ProvisioningPercent / 100m, face.Currency));
+        Money.Rounded(face.Amount * instrument.ProvisioningPercent / 100m, face.Currency),
+        new(instrument.ExpectedAmount, face.Currency),
+        new(instrument.SignedAmount, face.Currency),
+        new(instrument.DisbursedAmount, face.Currency),
+        new(face.Amount - instrument.SignedAmount, face.Currency));
 
     /// <summary>An instrument as it stands in the states.</summary>
     public static InstrumentView Of(States states, string fund, string code)

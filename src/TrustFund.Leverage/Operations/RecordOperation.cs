@@ -12,12 +12,16 @@ namespace TrustFund.Leverage;
 /// <param name="ExpectedMobilised">The investment it is expected to mobilise, above zero, in the fund's currency.</param>
 /// <param name="RecordedFor">The date it belongs to.</param>
 /// <param name="Note">Where it was published, or what is assumed.</param>
+/// <param name="Amounts">How much of each of its instruments is expected to back it: all of them, or left out where that is not itemised.</param>
+/// <param name="Financiers">Who is expected to put in how much, public and private, as far as that is known: with the grants no more than what it is expected to mobilise.</param>
 public sealed record RecordOperationRequest(
     [Required, StringLength(200)] string Name,
     [Required, MinLength(1), MaxLength(50)] IReadOnlyList<string> Instruments,
     [Positive] Money ExpectedMobilised,
     DateOnly RecordedFor,
-    [StringLength(1000)] string? Note = null) : IValidatableObject
+    [StringLength(1000)] string? Note = null,
+    [MaxLength(50)] IReadOnlyList<InstrumentPart>? Amounts = null,
+    [MaxLength(200)] IReadOnlyList<FinancierPart>? Financiers = null) : IValidatableObject
 {
     /// <summary>Every instrument is named by a code.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Instruments
@@ -34,7 +38,9 @@ public sealed record RecordOperation(
     IReadOnlyList<string> Instruments,
     Money ExpectedMobilised,
     DateOnly RecordedFor,
-    string? Note) : Command<OperationView>
+    string? Note,
+    IReadOnlyList<InstrumentAmount>? Amounts = null,
+    IReadOnlyList<FinancierAmount>? Financiers = null) : Command<OperationView>
 {
     /// <inheritdoc />
     public override string Location => $"/funds/{Fund}/operations/{OperationId}";
@@ -62,16 +68,17 @@ public sealed record RecordOperation(
             [.. request.Instruments.Select(Codes.Fold)],
             request.ExpectedMobilised,
             request.RecordedFor,
-            request.Note));
+            request.Note,
+            request.Amounts is null ? null : InstrumentPart.Of(request.Amounts),
+            request.Financiers is null ? null : FinancierPart.Of(request.Financiers)));
 
     /// <inheritdoc />
     public override IEnumerable<StateKey> Touches(States states) =>
     [
-        StateKey.Of<FundInput>(Fund),
-        StateKey.Of<Portfolio>(Fund),
         StateKey.Of<Operation>(OperationId),
         StateKey.Of<OperationName>(OperationName.IdOf(Fund, Name)),
-        .. Instruments.Select(code => StateKey.Of<Instrument>(Instrument.IdOf(Fund, code))),
+        .. OperationBooks.Touches(Fund, Instruments),
+        .. OperationLimits.Touches(states, Fund, Instruments),
     ];
 
     /// <inheritdoc />
@@ -83,10 +90,13 @@ public sealed record RecordOperation(
             ?? InstrumentsRefused(states)
             ?? Dates.Refuse("recordedFor", RecordedFor, At)
             ?? AlreadyRecorded(states)
-            ?? TooLarge(states);
-        return refusal is not null
-            ? refusal
-            : Decision.Record(new OperationRecorded(Fund, OperationId, Name, Instruments, ExpectedMobilised, RecordedFor, Note));
+            ?? PartsRefused(fund);
+        if (refusal is not null)
+            return refusal;
+        var recorded = new OperationRecorded(Fund, OperationId, Name, Instruments, ExpectedMobilised, RecordedFor, Note, Amounts, Financiers);
+        var operation = OperationBooks.Of(states, recorded);
+        refusal = MoreThanExpected(operation) ?? OperationLimits.Refuse(states, null, operation, "expectedMobilised");
+        return refusal is not null ? refusal : Decision.Record(recorded);
     }
 
     /// <inheritdoc />
@@ -107,15 +117,21 @@ public sealed record RecordOperation(
         return Instruments.Count > 0 ? null : Refusal.Rule("no-instrument", "An operation is backed by at least one instrument.", "instruments");
     }
 
-    Refusal? AlreadyRecorded(States states) => states.Find<OperationName>(OperationName.IdOf(Fund, Name)) is { } taken
+    Refusal? AlreadyRecorded(States states) => states.Find<OperationName>(OperationName.IdOf(Fund, Name)) is { Released: false } taken
         ? Refusal.Conflict("operation-exists", $"Fund {Fund} already has an operation of this name, {taken.OperationId}: one operation counts once, whatever backs it. Give another operation another name.", "name")
         : null;
 
-    Refusal? TooLarge(States states)
+    Refusal? PartsRefused(FundInput fund) =>
+        (Amounts is null ? null : OperationParts.Refuse(fund, Instruments, Amounts) ?? OperationParts.RefuseMissing(Instruments, Amounts))
+        ?? OperationParts.Refuse(fund, Financiers ?? [])
+        ?? OperationParts.RefuseTooLarge(Amounts ?? [], Financiers ?? [], "financiers");
+
+    // The itemised parts lie inside the whole; what they leave is not itemised, and nobody invents who brings it.
+    Refusal? MoreThanExpected(Operation operation)
     {
-        var before = Portfolio.Of(states, Fund).ExpectedMobilised;
-        return before + ExpectedMobilised.Amount < Money.Limit
+        var parts = OperationFigures.Of(operation.Amounts, operation.Financiers, 0).Investment;
+        return parts <= ExpectedMobilised.Amount
             ? null
-            : Refusal.Rule("beyond-limit", $"With {ExpectedMobilised} the operations of fund {Fund} would exceed what the books can hold.", "expectedMobilised");
+            : Refusal.Rule("parts-exceed-whole", $"Financiers and grants come to {operation.Books(parts)}, more than the {ExpectedMobilised} that the operation is expected to mobilise.", "financiers");
     }
 }

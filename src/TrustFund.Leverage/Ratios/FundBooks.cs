@@ -1,3 +1,5 @@
+using TrustFund.Journal.Reporting;
+
 namespace TrustFund.Leverage;
 
 /// <summary>All that is kept of a fund but its single operations: what its leverage is figured from, as it stood at one moment.</summary>
@@ -6,13 +8,21 @@ namespace TrustFund.Leverage;
 /// <param name="Instruments">Its instruments.</param>
 /// <param name="Portfolio">What its operations come to; null while nothing was recorded.</param>
 /// <param name="Target">What its instruments are expected to mobilise, if that was set.</param>
+/// <param name="Totals">What its operations come to in each of the three figures; null or without a figure where there is nothing in it.</param>
+/// <param name="Header">What they stand for, where they are read for a report.</param>
 public sealed record FundBooks(
     FundInput Fund,
     IReadOnlyList<WindowInput> Windows,
     IReadOnlyList<Instrument> Instruments,
     Portfolio? Portfolio,
-    MobilisationTarget? Target)
+    MobilisationTarget? Target,
+    IReadOnlyList<MobilisedTotal>? Totals = null,
+    ReportHeader? Header = null)
 {
+    /// <summary>What the operations come to in one of the three figures.</summary>
+    public MobilisedTotal Total(Measure measure) =>
+        Totals?.SingleOrDefault(total => total.Measure == measure) ?? MobilisedTotal.Empty(Fund.Id, measure);
+
     /// <summary>The instruments with their input as certified by now.</summary>
     public IReadOnlyList<InstrumentView> InstrumentViews() => [.. Instruments.Select(View)];
 
@@ -39,7 +49,8 @@ public sealed record FundBooks(
             instruments,
             certified,
             certified - Sum(instruments, Basis.Headline),
-            Operations(target));
+            Operations(target),
+            Header);
     }
 
     Money Sum(IEnumerable<InstrumentView> instruments, Basis basis) =>

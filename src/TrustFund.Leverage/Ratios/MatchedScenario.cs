@@ -1,3 +1,5 @@
+using TrustFund.Journal.Reporting;
+
 namespace TrustFund.Leverage;
 
 /// <summary>A what-if: others match the input. Derived from the actual at the moment it is asked for; nothing of it is recorded.</summary>
@@ -11,6 +13,8 @@ namespace TrustFund.Leverage;
 /// <param name="Ratio">The ratio, the same as the actual one; null with a <paramref name="Reason"/>.</param>
 /// <param name="Reason">Why there is no ratio.</param>
 /// <param name="Actual">The leverage as it is, which the scenario never changes.</param>
+/// <param name="Conditional">What others would add: a promise on a condition, in no actual figure.</param>
+/// <param name="Header">What it stands for: the day, the moment, and the positions of the journals.</param>
 public sealed record MatchedScenario(
     string Scenario,
     string Warning,
@@ -21,7 +25,9 @@ public sealed record MatchedScenario(
     Money? Mobilised,
     decimal? Ratio,
     string? Reason,
-    LeverageView Actual)
+    LeverageView Actual,
+    Money Conditional,
+    ReportHeader? Header = null)
 {
     /// <summary>The scenario in which others add so much to each euro of input.</summary>
     /// <exception cref="OverflowException">The scenario's amounts are larger than any amount can be.</exception>
@@ -36,7 +42,9 @@ public sealed record MatchedScenario(
         // Both amounts grow by the same factor, so the ratio of the actual amounts is theirs too: rounded cents cannot tip it.
         actual.Ratio,
         actual.Reason,
-        actual);
+        actual,
+        Scaled(actual.Input, by) - actual.Input,
+        actual.Header);
 
     /// <summary>Whether the scenario's amounts are amounts that can be: smaller than <see cref="Money.Limit"/>.</summary>
     public static bool Fits(LeverageView actual, decimal by) =>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Npgsql;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Leverage;
@@ -18,10 +17,10 @@ static class ReadLeverage
     /// <param name="fund">Code of the fund, in any letter case.</param>
     /// <param name="basis">What the input counts: `headline`, the default, or `cash`.</param>
     static async Task<Results<Ok<LeverageView>, ProblemHttpResult>> Get(
-        string fund, string? basis, NpgsqlDataSource database, CancellationToken cancellation)
+        string fund, string? basis, [AsParameters] ReportQuery report, BooksDesk desk, CancellationToken cancellation)
     {
         var asked = LeverageQuery.BasisOf(basis);
-        return await ReadBooks.Of(database, Codes.Fold(fund), cancellation) is { } books
+        return await desk.Read(Codes.Fold(fund), report, cancellation) is { } books
             ? TypedResults.Ok(books.Leverage(asked))
             : Answers.Missing("fund", Codes.Fold(fund));
     }
@@ -32,10 +31,10 @@ static class ReadLeverage
     /// <param name="by">What others add to each euro of input: above 0 and up to 10, at most four decimals; 1, the default, is one to one.</param>
     /// <param name="basis">What the input counts: `headline`, the default, or `cash`.</param>
     static async Task<Results<Ok<MatchedScenario>, ProblemHttpResult>> Matched(
-        string fund, string? by, string? basis, NpgsqlDataSource database, CancellationToken cancellation)
+        string fund, string? by, string? basis, [AsParameters] ReportQuery report, BooksDesk desk, CancellationToken cancellation)
     {
         var (match, asked) = (LeverageQuery.MatchOf(by), LeverageQuery.BasisOf(basis));
-        if (await ReadBooks.Of(database, Codes.Fold(fund), cancellation) is not { } books)
+        if (await desk.Read(Codes.Fold(fund), report, cancellation) is not { } books)
             return Answers.Missing("fund", Codes.Fold(fund));
         return MatchedScenario.Fits(books.Leverage(asked), match)
             ? TypedResults.Ok(MatchedScenario.Of(books.Leverage(asked), match))

@@ -1,19 +1,12 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
+using TrustFund.Journal;
 
 namespace TrustFund.Leverage;
 
 /// <summary>Reads rows as the journal writes them: each as one JSON document, in the columns' names.</summary>
 static class Rows
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>The rows of a statement whose only column is a JSON document as text.</summary>
     public static async Task<IReadOnlyList<T>> Read<T>(NpgsqlDataSource database, string sql, object parameters, CancellationToken cancellation)
     {
@@ -23,5 +16,5 @@ static class Rows
     }
 
     /// <summary>One such document.</summary>
-    public static T Parse<T>(string document) => JsonSerializer.Deserialize<T>(document, Json)!;
+    public static T Parse<T>(string document) => StateJson.Read<T>(document);
 }

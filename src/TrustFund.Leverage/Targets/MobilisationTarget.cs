@@ -1,5 +1,6 @@
 using TrustFund.Events.Leverage.V1;
 using TrustFund.Journal;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Leverage;
 
@@ -21,16 +22,20 @@ public sealed record MobilisationTarget : State
     /// <summary>Where it was published.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Books a target in place of the one before.</summary>
-    public static void Apply(States states, MobilisationTargetSet set) => states.Put(new MobilisationTarget
+    /// <summary>Books a target in place of the one before, which stays in the history.</summary>
+    public static void Apply(States states, Recorded recorded, MobilisationTargetSet set)
     {
-        Id = set.Fund,
-        Currency = set.Amount.Currency.Code,
-        Amount = set.Amount.Amount,
-        Qualifier = set.Qualifier,
-        SetOn = set.SetOn,
-        Source = set.Source,
-    });
+        states.Put(new MobilisationTarget
+        {
+            Id = set.Fund,
+            Currency = set.Amount.Currency.Code,
+            Amount = set.Amount.Amount,
+            Qualifier = set.Qualifier,
+            SetOn = set.SetOn,
+            Source = set.Source,
+        });
+        states.Insert(TargetEntry.Of(recorded, set));
+    }
 }
 
 /// <summary>What a fund's instruments are expected to mobilise.</summary>

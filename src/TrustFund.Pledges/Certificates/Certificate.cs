@@ -1,33 +1,43 @@
+using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
-using TrustFund.Pledges.Pledges;
 
 namespace TrustFund.Pledges.Certificates;
 
 /// <summary>What a certificate earmarks to one window.</summary>
 /// <param name="Window">Code of the window.</param>
-/// <param name="Amount">The amount, in the fund's currency.</param>
-/// <param name="Cancelled">What completed reductions took back of it.</param>
-public sealed record CertifiedEarmark(string Window, decimal Amount, decimal Cancelled);
+/// <param name="Amount">The amount, in the pledge's currency.</param>
+/// <param name="Cancelled">What completed reductions and refunds took back of it.</param>
+/// <param name="Reserved">What requests that name this certificate would take back, and Contracts has not yet decided.</param>
+public sealed record CertifiedEarmark(string Window, decimal Amount, decimal Cancelled, decimal Reserved = 0);
 
 /// <summary>A part of a certificate and the day it is due.</summary>
 /// <param name="DueOn">The day it is due.</param>
-/// <param name="Amount">The amount, in the fund's currency.</param>
-/// <param name="Cancelled">What completed reductions took back of it.</param>
-public sealed record CertifiedInstalment(DateOnly DueOn, decimal Amount, decimal Cancelled);
+/// <param name="Amount">The amount, in the pledge's currency.</param>
+/// <param name="Cancelled">What completed reductions and refunds took back of it.</param>
+/// <param name="Reserved">What requests that name this instalment would take back, and Contracts has not yet decided.</param>
+/// <param name="Called">What of it the donor was asked to pay.</param>
+/// <param name="CalledOn">When it was last asked; null when it never was.</param>
+public sealed record CertifiedInstalment(
+    DateOnly DueOn, decimal Amount, decimal Cancelled, decimal Reserved = 0, decimal Called = 0, DateOnly? CalledOn = null)
+{
+    /// <summary>What is neither taken back nor about to be.</summary>
+    public decimal Remains() => Amount - Cancelled - Reserved;
+}
 
-/// <summary>A contribution certificate: a pledge, or a part of it, made legal.</summary>
+/// <summary>A contribution certificate: a pledge, or a part of it, made legal. Its amounts are in the pledge's own currency.</summary>
 public sealed record Certificate : State
 {
     public required string Fund { get; init; }
 
     public required string PledgeId { get; init; }
 
+    /// <summary>The pledge's own currency.</summary>
     public required Currency Currency { get; init; }
 
     public required decimal Amount { get; init; }
 
-    /// <summary>What completed reductions took back of it.</summary>
+    /// <summary>What completed reductions and refunds took back of it.</summary>
     public required decimal Cancelled { get; init; }
 
     public required IReadOnlyList<CertifiedEarmark> Earmarks { get; init; }
@@ -39,62 +49,53 @@ public sealed record Certificate : State
 
     public string? Reference { get; init; }
 
+    /// <summary>The amount as it is booked in the fund's currency; null when that is the pledge's.</summary>
+    public Money? Booked { get; init; }
+
+    /// <summary>The rate it is booked at.</summary>
+    public RateQuote? Rate { get; init; }
+
     internal static void Apply(States states, PledgeCertified fact)
     {
-        var nothing = Money.Zero(fact.Amount.Currency).Amount;
+        var amount = fact.Original ?? fact.Amount;
+        var nothing = Money.Zero(amount.Currency).Amount;
         states.Put(new Certificate
         {
             Id = fact.CertificateId,
             Fund = fact.Fund,
             PledgeId = fact.PledgeId,
-            Currency = fact.Amount.Currency,
-            Amount = fact.Amount.Amount,
+            Currency = amount.Currency,
+            Amount = amount.Amount,
             Cancelled = nothing,
-            Earmarks = [.. fact.Earmarks.Select(earmark => new CertifiedEarmark(earmark.Window, earmark.Amount.Amount, nothing))],
+            Earmarks = [.. (fact.OriginalEarmarks ?? fact.Earmarks).Select(earmark => new CertifiedEarmark(earmark.Window, earmark.Amount.Amount, nothing))],
             Instalments = [.. fact.Instalments
                 .OrderBy(instalment => instalment.DueOn)
                 .Select(instalment => new CertifiedInstalment(instalment.DueOn, instalment.Amount.Amount, nothing))],
             CertifiedOn = fact.CertifiedOn,
             Reference = fact.Reference,
+            Booked = fact.Original is null ? null : fact.Amount,
+            Rate = fact.Rate,
         });
     }
 
-    /// <summary>A reduction is taken from the newest certificates that hold the pot it comes from, and there from the instalments due last.</summary>
-    internal static void Apply(States states, ReductionCompleted fact)
+    internal static void Apply(States states, InstalmentCalled fact) => states.Change<Certificate>(fact.CertificateId, certificate =>
     {
-        var left = fact.Amount.Amount;
-        foreach (var id in states.Get<Pledge>(fact.PledgeId).Certificates.Reverse())
+        var left = (fact.Original ?? fact.Amount).Amount;
+        return certificate with
         {
-            var certificate = states.Get<Certificate>(id);
-            var part = Math.Min(left, certificate.RemainsIn(fact.Window));
-            if (part <= 0)
-                continue;
-            states.Put(certificate.Less(part, fact.Window));
-            left -= part;
-        }
-        if (left != 0)
-            throw new InvalidOperationException($"Reduction '{fact.RequestId}' exceeds its pledge's certificates by {left}.");
-    }
-
-    decimal RemainsIn(string? window) => window is null
-        ? Amount - Cancelled - Earmarks.Sum(earmark => earmark.Amount - earmark.Cancelled)
-        : Earmarks.Where(earmark => earmark.Window == window).Sum(earmark => earmark.Amount - earmark.Cancelled);
-
-    Certificate Less(decimal part, string? window)
-    {
-        var instalments = Instalments.ToArray();
-        var left = part;
-        for (var i = instalments.Length - 1; i >= 0 && left > 0; i--)
-        {
-            var cancelled = Math.Min(left, instalments[i].Amount - instalments[i].Cancelled);
-            instalments[i] = instalments[i] with { Cancelled = instalments[i].Cancelled + cancelled };
-            left -= cancelled;
-        }
-        return this with
-        {
-            Cancelled = Cancelled + part,
-            Earmarks = [.. Earmarks.Select(earmark => earmark.Window == window ? earmark with { Cancelled = earmark.Cancelled + part } : earmark)],
-            Instalments = instalments,
+            Instalments = [.. certificate.Instalments.Select(instalment =>
+            {
+                var called = instalment.DueOn == fact.DueOn ? Math.Min(left, instalment.Amount - instalment.Cancelled - instalment.Called) : 0;
+                left -= Math.Max(0, called);
+                return called > 0 ? instalment with { Called = instalment.Called + called, CalledOn = fact.CalledOn } : instalment;
+            })],
         };
-    }
+    });
+
+    /// <summary>What of a pot is neither taken back nor about to be, by a request that names this certificate.</summary>
+    internal decimal RemainsIn(string? window) => window is null
+        ? Instalments.Sum(instalment => instalment.Remains()) - Earmarks.Sum(Remains)
+        : Earmarks.Where(earmark => earmark.Window == window).Sum(Remains);
+
+    static decimal Remains(CertifiedEarmark earmark) => earmark.Amount - earmark.Cancelled - earmark.Reserved;
 }

@@ -4,7 +4,7 @@ namespace TrustFund.Pledges.Certificates;
 static class InstalmentSchedule
 {
     /// <summary>What of <paramref name="allocated"/> falls to each instalment of each certificate, in their order.</summary>
-    /// <param name="allocated">What arrived for the pledge within its certified amount.</param>
+    /// <param name="allocated">What arrived for the pledge within its certified amount, in its own currency.</param>
     /// <param name="certificates">All the pledge's certificates, oldest first; of instalments due the same day, the older certificate's comes first.</param>
     public static IReadOnlyList<IReadOnlyList<decimal>> Received(decimal allocated, IReadOnlyList<Certificate> certificates)
     {
@@ -15,7 +15,7 @@ static class InstalmentSchedule
         var left = allocated;
         foreach (var (c, i, instalment) in inOrder)
         {
-            received[c][i] = Math.Min(left, instalment.Amount - instalment.Cancelled);
+            received[c][i] = Math.Min(left, instalment.Remains());
             left -= received[c][i];
         }
         return received;

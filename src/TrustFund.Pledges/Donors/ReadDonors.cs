@@ -19,18 +19,22 @@ static class ReadDonors
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/donors", List)
-            .WithName("ListDonors").WithTags("Donors").WithSummary("Lists the donors, by code.");
+            .WithName("ListDonors").WithTags("Donors").WithSummary("Lists the donors, by code, of the kind they were on a day (asOf, else today).");
         routes.MapGet("/donors/{donor}", Get)
-            .WithName("GetDonor").WithTags("Donors").WithSummary("Shows a donor.");
+            .WithName("GetDonor").WithTags("Donors").WithSummary("Shows a donor, of the kind it was on a day (asOf, else today).");
     }
 
-    static async Task<Page<DonorView>> List(PageRequest page, NpgsqlDataSource database, CancellationToken aborted)
+    static async Task<Page<DonorView>> List(
+        DateOnly? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
         var donors = await database.Many<Donor>(Page, new { after = page.After, take = page.Take }, aborted);
-        return page.Page([.. donors.Select(DonorView.Of)], donor => donor.Code);
+        return page.Page([.. donors.Select(donor => DonorView.Of(donor, asOf ?? clock.Today()))], donor => donor.Code);
     }
 
-    static async Task<Found<DonorView>> Get(string donor, NpgsqlDataSource database, CancellationToken aborted) =>
+    static async Task<Found<DonorView>> Get(
+        string donor, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted) =>
         Found<DonorView>.Of(
-            await database.One<Donor>(Single, new { donor = Codes.Fold(donor) }, aborted), DonorView.Of, $"There is no donor '{donor}'.");
+            await database.One<Donor>(Single, new { donor = Codes.Fold(donor) }, aborted),
+            found => DonorView.Of(found, asOf ?? clock.Today()),
+            $"There is no donor '{donor}'.");
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
+using TrustFund.Pledges.Reading;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Donors;
@@ -42,5 +43,5 @@ public sealed record RegisterDonor(string Donor, string Name, DonorKind Kind, st
             ? Refusal.Rule("unknown-country", $"'{Country}' is no country code: give an ISO 3166-1 alpha-2 code, EU or XK.", "country")
             : Decision.Record(new DonorRegistered(Donor, Name, DonorKinds.NameOf(Kind), Country));
 
-    public override DonorView View(States states) => DonorView.Of(states.Get<Donor>(Donor));
+    public override DonorView View(States states) => DonorView.Of(states.Get<Donor>(Donor), Days.Of(At));
 }

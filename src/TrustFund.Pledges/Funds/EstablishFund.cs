@@ -15,6 +15,8 @@ namespace TrustFund.Pledges.Funds;
 /// <param name="ManagementCostCapPercent">The most that management costs may take of unearmarked certificates, in percent: 0 to 100, two decimals at most; 5 when left out.</param>
 /// <param name="ContractingDeadline">The last day on which its contracts may be signed; none when left out.</param>
 /// <param name="InKind">What it collects besides money, if it does.</param>
+/// <param name="Rounding">How converted amounts are rounded: half up when left out.</param>
+/// <param name="InterestAddsToAvailability">Whether interest on its account changes what it may spend; it does not when left out.</param>
 public sealed record EstablishFundRequest(
     [Code] string Code,
     [Required, StringLength(200)] string Name,
@@ -22,7 +24,9 @@ public sealed record EstablishFundRequest(
     DateOnly EstablishedOn,
     decimal ManagementCostCapPercent = EstablishFund.UsualCapPercent,
     DateOnly? ContractingDeadline = null,
-    InKindTargetRequest? InKind = null);
+    InKindTargetRequest? InKind = null,
+    Rounding Rounding = Rounding.HalfUp,
+    bool InterestAddsToAvailability = false);
 
 /// <summary>What a fund collects besides money, and the support it pays for each unit.</summary>
 /// <param name="Unit">The unit, such as <c>place</c>, up to 40 characters.</param>
@@ -41,7 +45,9 @@ public sealed record EstablishFund(
     decimal ManagementCostCapPercent,
     DateOnly? ContractingDeadline,
     DateOnly EstablishedOn,
-    InKindTarget? InKind) : Command<FundView>
+    InKindTarget? InKind,
+    Rounding Rounding = Rounding.HalfUp,
+    bool InterestAddsToAvailability = false) : Command<FundView>
 {
     /// <summary>What a fund's management may cost when its rules say nothing else: 5 %.</summary>
     public const decimal UsualCapPercent = 5;
@@ -56,7 +62,9 @@ public sealed record EstablishFund(
             request.ManagementCostCapPercent,
             request.ContractingDeadline,
             request.EstablishedOn,
-            request.InKind is { } target ? new(target.Unit.Trim(), target.Target, target.SetAside) : null)))
+            request.InKind is { } target ? new(target.Unit.Trim(), target.Target, target.SetAside) : null,
+            request.Rounding,
+            request.InterestAddsToAvailability)))
         .RequireRole(Roles.FinanceOfficer, Roles.Administrator)
         .WithName("EstablishFund")
         .WithTags("Funds")
@@ -70,7 +78,16 @@ public sealed record EstablishFund(
             ? Refusal.Conflict("already-exists", $"There is a fund '{Fund}' already: {known.Name}.", "code")
             : Check() is { } refusal
             ? refusal
-            : Decision.Record(new FundEstablished(Fund, Name, Currency.Code, ManagementCostCapPercent, ContractingDeadline, EstablishedOn, InKind));
+            : Decision.Record(new FundEstablished(
+                Fund,
+                Name,
+                Currency.Code,
+                ManagementCostCapPercent,
+                ContractingDeadline,
+                EstablishedOn,
+                InKind,
+                Rounding == Rounding.HalfUp ? null : Roundings.NameOf(Rounding),
+                InterestAddsToAvailability));
 
     public override FundView View(States states) => FundView.Of(states.Get<Fund>(Fund), states.Get<FundTotals>(Fund), []);
 

@@ -19,6 +19,12 @@ public sealed record Fund : State
 
     public required DateOnly EstablishedOn { get; init; }
 
+    /// <summary>How converted amounts are rounded.</summary>
+    public required Rounding Rounding { get; init; }
+
+    /// <summary>Whether interest on its account changes what it may spend.</summary>
+    public required bool InterestAddsToAvailability { get; init; }
+
     /// <summary>What it collects besides money, when it does.</summary>
     public InKindTarget? InKind { get; init; }
 
@@ -32,6 +38,8 @@ public sealed record Fund : State
         ManagementCostCapPercent = fact.ManagementCostCapPercent,
         ContractingDeadline = fact.ContractingDeadline,
         EstablishedOn = fact.EstablishedOn,
+        Rounding = Roundings.Of(fact.Rounding),
+        InterestAddsToAvailability = fact.InterestAddsToAvailability,
         InKind = fact.InKind,
     });
 }

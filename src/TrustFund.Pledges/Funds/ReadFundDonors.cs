@@ -8,13 +8,14 @@ namespace TrustFund.Pledges.Funds;
 /// <summary>What a donor promised a fund, and what of it arrived.</summary>
 /// <param name="Donor">Code of the donor.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Kind">What it is to the European Union.</param>
+/// <param name="Kind">What it is to the European Union on the day asked for.</param>
 /// <param name="Country">Its country, if it has one.</param>
 /// <param name="Pledged">What it promised.</param>
 /// <param name="Certified">The part of it that certificates made legal.</param>
 /// <param name="Received">What arrived: allocated and unallocated together.</param>
 /// <param name="Unallocated">What arrived above the certified amounts: held, never spent.</param>
-/// <param name="Outstanding">Pledged less received; below zero when a donor paid more than it promised.</param>
+/// <param name="Outstanding">Pledged less received, without the exchange differences; below zero when a donor paid more than it promised.</param>
+/// <param name="ExchangeDifference">Exchange differences realised on what arrived.</param>
 public sealed record DonorPosition(
     string Donor,
     string Name,
@@ -24,7 +25,8 @@ public sealed record DonorPosition(
     Money Certified,
     Money Received,
     Money Unallocated,
-    Money Outstanding);
+    Money Outstanding,
+    Money ExchangeDifference);
 
 /// <summary>A fund's donors, a page of them, with the total of them all: the donors' figures add up to it exactly.</summary>
 /// <param name="Fund">Code of the fund.</param>
@@ -42,9 +44,13 @@ static class ReadFundDonors
             'donors', coalesce((
                 select json_agg(listed order by listed.donor)
                 from (
-                    select d.id as donor, d.name, d.kind, d.country,
+                    select d.id as donor, d.name, d.country,
+                           coalesce((
+                               select k ->> 'kind' from jsonb_array_elements(d.kind_changes) as k
+                               where (k ->> 'effective_on')::date <= @on::date
+                               order by k ->> 'effective_on' desc limit 1), d.kind) as kind,
                            sum(p.pledged) as pledged, sum(p.certified) as certified,
-                           sum(p.received) as received, sum(p.allocated) as allocated
+                           sum(p.received) as received, sum(p.allocated) as allocated, sum(p.exchange_difference) as exchange_difference
                     from pledges p
                     join donors d on d.id = p.donor
                     where p.fund = t.id and (@after::text is null or p.donor > @after)
@@ -60,11 +66,12 @@ static class ReadFundDonors
         .MapGet("/funds/{fund}/donors", List)
         .WithName("ListFundDonors")
         .WithTags("Funds")
-        .WithSummary("Lists a fund's donors: pledged, certified, received and outstanding, adding up to the fund's total.");
+        .WithSummary("Lists a fund's donors, of the kind they were on a day (asOf, else today): pledged, certified, received and outstanding, adding up to the fund's total.");
 
-    static async Task<Found<FundDonorsView>> List(string fund, PageRequest page, NpgsqlDataSource database, CancellationToken aborted)
+    static async Task<Found<FundDonorsView>> List(
+        string fund, DateOnly? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
-        var row = await database.One<Row>(Page, new { fund = Codes.Fold(fund), after = page.After, take = page.Take }, aborted);
+        var row = await database.One<Row>(Page, new { fund = Codes.Fold(fund), on = (asOf ?? clock.Today()).Iso(), after = page.After, take = page.Take }, aborted);
         if (row is null)
             return Found<FundDonorsView>.Made(null, $"There is no fund '{fund}'.");
         var donors = page.Page([.. row.Donors.Select(donor => donor.Position(row.Totals.Currency))], donor => donor.Donor);
@@ -74,12 +81,12 @@ static class ReadFundDonors
     sealed record Row(FundTotals Totals, IReadOnlyList<DonorRow> Donors);
 
     sealed record DonorRow(
-        string Donor, string Name, DonorKind Kind, string? Country, decimal Pledged, decimal Certified, decimal Received, decimal Allocated)
+        string Donor, string Name, DonorKind Kind, string? Country, decimal Pledged, decimal Certified, decimal Received, decimal Allocated, decimal ExchangeDifference)
     {
         public DonorPosition Position(Currency currency)
         {
             Money In(decimal amount) => new(amount, currency);
-            return new(Donor, Name, Kind, Country, In(Pledged), In(Certified), In(Received), In(Received - Allocated), In(Pledged - Received));
+            return new(Donor, Name, Kind, Country, In(Pledged), In(Certified), In(Received), In(Received - Allocated), In(Pledged - Received + ExchangeDifference), In(ExchangeDifference));
         }
     }
 }

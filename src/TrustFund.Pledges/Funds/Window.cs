@@ -14,8 +14,11 @@ public sealed record Window : State
 
     public required Currency Currency { get; init; }
 
-    /// <summary>What certificates earmark to it, net of completed reductions.</summary>
+    /// <summary>What certificates earmark to it, net of completed reductions and refunds.</summary>
     public required decimal Earmarked { get; init; }
+
+    /// <summary>Exchange differences realised on what arrived for it.</summary>
+    public required decimal ExchangeDifference { get; init; }
 
     /// <summary>The state's id: a window's code is unique within its fund.</summary>
     public static string IdOf(string fund, string window) => $"{fund}/{window}";
@@ -34,6 +37,7 @@ public sealed record Window : State
             Name = fact.Name,
             Currency = currency,
             Earmarked = Money.Zero(currency).Amount,
+            ExchangeDifference = Money.Zero(currency).Amount,
         });
     }
 
@@ -47,6 +51,21 @@ public sealed record Window : State
     {
         if (fact.Window is not null)
             Add(states, fact.Fund, fact.Window, -fact.Amount.Amount);
+    }
+
+    internal static void Apply(States states, RefundCompleted fact)
+    {
+        if (fact.Window is not null)
+            Add(states, fact.Fund, fact.Window, -fact.FromAllocated.Amount);
+    }
+
+    internal static void Apply(States states, ExchangeDifferenceRealised fact)
+    {
+        foreach (var part in fact.Earmarked)
+        {
+            states.Change<Window>(
+                IdOf(fact.Fund, part.Window), kept => kept with { ExchangeDifference = kept.ExchangeDifference + part.Amount.Amount });
+        }
     }
 
     static void Add(States states, string fund, string window, decimal amount) => states.Change<Window>(

@@ -59,7 +59,7 @@ public sealed record PledgeInKind(
             ? refusal
             : Decision.Record(new InKindPledged(Fund, PledgeId, Donor, Quantity, target.Unit, AnnouncedOn, Note));
 
-    public override InKindPledgeView View(States states) => InKindPledgeView.Of(states.Get<InKindPledge>(PledgeId));
+    public override InKindPledgeView View(States states) => InKindPledgeView.Of(states.Get<InKindPledge>(PledgeId), states.Get<Fund>(Fund));
 
     Refusal? Check(States states, InKindTarget target) =>
         (string.Equals(Unit, target.Unit, StringComparison.OrdinalIgnoreCase)

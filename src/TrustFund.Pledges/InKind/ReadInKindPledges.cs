@@ -1,4 +1,5 @@
 using Npgsql;
+using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Reading;
 using TrustFund.ServiceDefaults;
 
@@ -7,7 +8,7 @@ namespace TrustFund.Pledges.InKind;
 static class ReadInKindPledges
 {
     const string Page = """
-        select coalesce((
+        select json_build_object('fund', row_to_json(f), 'pledges', coalesce((
             select json_agg(listed order by listed.id)
             from (
                 select *
@@ -15,12 +16,17 @@ static class ReadInKindPledges
                 where p.fund = f.id and (@after::text is null or p.id > @after)
                 order by p.id
                 limit @take
-            ) as listed), '[]')::text
+            ) as listed), '[]'))::text
         from funds f
         where f.id = @fund
         """;
 
-    const string Single = "select row_to_json(p)::text from in_kind_pledges p where p.fund = @fund and p.id = @pledge";
+    const string Single = """
+        select json_build_object('fund', row_to_json(f), 'pledges', json_build_array(row_to_json(p)))::text
+        from in_kind_pledges p
+        join funds f on f.id = p.fund
+        where p.fund = @fund and p.id = @pledge
+        """;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -32,15 +38,18 @@ static class ReadInKindPledges
 
     static async Task<Found<Page<InKindPledgeView>>> List(string fund, PageRequest page, NpgsqlDataSource database, CancellationToken aborted)
     {
-        var pledges = await database.One<IReadOnlyList<InKindPledge>>(Page, new { fund = Codes.Fold(fund), after = page.After, take = page.Take }, aborted);
+        var row = await database.One<Row>(Page, new { fund = Codes.Fold(fund), after = page.After, take = page.Take }, aborted);
         return Found<Page<InKindPledgeView>>.Made(
-            pledges is null ? null : page.Page([.. pledges.Select(InKindPledgeView.Of)], pledge => pledge.Id),
+            row is null ? null : page.Page([.. row.Pledges.Select(pledge => InKindPledgeView.Of(pledge, row.Fund))], pledge => pledge.Id),
             $"There is no fund '{fund}'.");
     }
 
-    static async Task<Found<InKindPledgeView>> Get(string fund, Guid pledge, NpgsqlDataSource database, CancellationToken aborted) =>
-        Found<InKindPledgeView>.Of(
-            await database.One<InKindPledge>(Single, new { fund = Codes.Fold(fund), pledge = pledge.ToString() }, aborted),
-            InKindPledgeView.Of,
-            $"The fund {fund} has no in-kind pledge '{pledge}'.");
+    static async Task<Found<InKindPledgeView>> Get(string fund, Guid pledge, NpgsqlDataSource database, CancellationToken aborted)
+    {
+        var row = await database.One<Row>(Single, new { fund = Codes.Fold(fund), pledge = pledge.ToString() }, aborted);
+        return Found<InKindPledgeView>.Of(
+            row?.Pledges[0], found => InKindPledgeView.Of(found, row!.Fund), $"The fund {fund} has no in-kind pledge '{pledge}'.");
+    }
+
+    sealed record Row(Fund Fund, IReadOnlyList<InKindPledge> Pledges);
 }

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Rates;
 using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
@@ -11,20 +13,23 @@ namespace TrustFund.Pledges.Pledges;
 
 /// <summary>A promise of a donor to a fund.</summary>
 /// <param name="Donor">Code of a registered donor.</param>
-/// <param name="Amount">What it promises, in the fund's currency.</param>
+/// <param name="Amount">What it promises. In another currency than the fund's, the pledge is kept in that currency.</param>
 /// <param name="AnnouncedOn">When it was announced.</param>
 /// <param name="Note">Where the promise was made, or what is assumed about it, up to 1,000 characters.</param>
-/// <param name="Reference">The donor's or the fund's own reference of the promise, up to 100 characters.</param>
+/// <param name="Reference">The donor's or the fund's own reference of the promise, unique among the fund's pledges, up to 100 characters.</param>
+/// <param name="Rate">For another currency, the rate to book it at; the recorded rate of the month when left out.</param>
 public sealed record AnnouncePledgeRequest(
     [Code] string Donor,
     [Positive] Money Amount,
     DateOnly AnnouncedOn,
     [StringLength(1000)] string? Note = null,
-    [StringLength(100)] string? Reference = null);
+    [StringLength(100)] string? Reference = null,
+    RateRequest? Rate = null);
 
 /// <summary>Records a donor's promise: not yet binding, not yet money.</summary>
 public sealed record AnnouncePledge(
-    string Fund, string PledgeId, string Donor, Money Amount, DateOnly AnnouncedOn, string? Note, string? Reference) : Command<PledgeView>
+    string Fund, string PledgeId, string Donor, Money Amount, DateOnly AnnouncedOn, string? Note, string? Reference, RateQuote? Rate = null)
+    : Command<PledgeView>
 {
     public override string Location => $"/funds/{Fund}/pledges/{PledgeId}";
 
@@ -39,7 +44,8 @@ public sealed record AnnouncePledge(
                 request.Amount,
                 request.AnnouncedOn,
                 request.Note,
-                request.Reference)))
+                string.IsNullOrWhiteSpace(request.Reference) ? null : request.Reference.Trim(),
+                request.Rate?.AsQuote())))
         .MovesMoney()
         .RequireRole(Roles.FinanceOfficer)
         .WithName("AnnouncePledge")
@@ -47,21 +53,49 @@ public sealed record AnnouncePledge(
         .WithSummary("Records a donor's promise to a fund.")
         .Produces<PledgeView>(StatusCodes.Status201Created);
 
-    public override IEnumerable<StateKey> Touches(States states) =>
-        [StateKey.Of<FundTotals>(Fund), StateKey.Of<Donor>(Donor), StateKey.Of<Pledge>(PledgeId)];
+    public override IEnumerable<StateKey> Touches(States states)
+    {
+        yield return StateKey.Of<FundTotals>(Fund);
+        yield return StateKey.Of<Donor>(Donor);
+        yield return StateKey.Of<Pledge>(PledgeId);
+        foreach (var key in PledgeReference.Touches(Fund, Reference))
+            yield return key;
+        if (states.Holds(StateKey.Of<FundTotals>(Fund)) && states.TryFind<FundTotals>(Fund, out var totals) && totals.Currency != Amount.Currency)
+        {
+            foreach (var key in Conversion.Touches(Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn))
+                yield return key;
+        }
+    }
 
-    public override Decision Decide(States states) =>
-        !states.TryFind<FundTotals>(Fund, out var totals)
-            ? Funds.Fund.Missing(Fund)
-            : Check(states, totals) is { } refusal
-            ? refusal
-            : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, Amount, AnnouncedOn, Note, Reference));
+    public override Decision Decide(States states)
+    {
+        if (!states.TryFind<FundTotals>(Fund, out var totals))
+            return Funds.Fund.Missing(Fund);
+        if (Reference is not null && PledgeReference.Touches(Fund, Reference).Any(key => states.Find(key) is not null))
+            return Refusal.Conflict("reference-taken", $"The fund {Fund} has a pledge with the reference '{Reference}' already.", "reference");
+        if (totals.Currency == Amount.Currency)
+        {
+            return (Check(states, totals, Amount) ?? Conversion.NotNeeded(Rate, totals.Currency)) is { } refusal
+                ? refusal
+                : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, Amount, AnnouncedOn, Note, Reference));
+        }
+        if (AmountRules.Positive(Amount) is { } nothing)
+            return nothing;
+        if (Conversion.Find(states, Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn, out var conversion) is { } unknown)
+            return unknown;
+        if (conversion!.Bookable(Amount) is { } unbookable)
+            return unbookable;
+        var booked = conversion.To(Amount);
+        return Check(states, totals, booked) is { } refused
+            ? refused
+            : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, booked, AnnouncedOn, Note, Reference, Amount, conversion.Quote));
+    }
 
     public override PledgeView View(States states) => new(states.Get<Pledge>(PledgeId));
 
-    Refusal? Check(States states, FundTotals totals) =>
-        AmountRules.Bookable(Amount, totals.Currency)
-        ?? AmountRules.WithinLimit(totals.Pledged, Amount, "pledges")
+    Refusal? Check(States states, FundTotals totals, Money booked) =>
+        AmountRules.Positive(booked)
+        ?? AmountRules.WithinLimit(totals.Pledged, booked, "pledges")
         ?? DateRules.Happened(AnnouncedOn, At, "announcedOn")
         ?? (states.TryFind<Donor>(Donor, out _) ? null : Donors.Donor.Unknown(Donor));
 }

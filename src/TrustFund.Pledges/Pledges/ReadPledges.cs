@@ -19,10 +19,10 @@ public sealed record PledgeDetail : PledgeView
     }
 
     [SetsRequiredMembers]
-    internal PledgeDetail(Pledge pledge, IReadOnlyList<Certificate> certificates, IReadOnlyList<Receipt> receipts)
+    internal PledgeDetail(Pledge pledge, IReadOnlyList<Certificate> certificates, IReadOnlyList<Receipt> receipts, DateOnly? asOf = null)
         : base(pledge)
     {
-        Certificates = CertificateView.Of(pledge, certificates);
+        Certificates = CertificateView.Of(pledge, certificates, asOf);
         Receipts = [.. receipts.Select(receipt => ReceiptView.Of(receipt, pledge))];
     }
 
@@ -79,11 +79,15 @@ static class ReadPledges
             $"There is no fund '{fund}'.");
     }
 
-    static async Task<Found<PledgeDetail>> Get(string fund, Guid pledge, NpgsqlDataSource database, CancellationToken aborted)
+    static async Task<Found<PledgeDetail>> Get(
+        string fund, Guid pledge, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
         var row = await database.One<Row>(
             Single, new { fund = Codes.Fold(fund), pledge = pledge.ToString(), latest = PledgeDetail.LatestReceipts }, aborted);
-        return Found<PledgeDetail>.Of(row?.Pledge, found => new(found, PledgeCertificates.InOrder(found, row!.Certificates), row.Receipts), $"The fund {fund} has no pledge '{pledge}'.");
+        return Found<PledgeDetail>.Of(
+            row?.Pledge,
+            found => new(found, PledgeCertificates.InOrder(found, row!.Certificates), row.Receipts, asOf ?? clock.Today()),
+            $"The fund {fund} has no pledge '{pledge}'.");
     }
 
     sealed record Row(Pledge Pledge, IReadOnlyList<Certificate> Certificates, IReadOnlyList<Receipt> Receipts);

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dapper;
 using Npgsql;
+using TrustFund.Journal;
 
 namespace TrustFund.Pledges.Reading;
 
@@ -11,12 +10,6 @@ namespace TrustFund.Pledges.Reading;
 /// </summary>
 static class Rows
 {
-    static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
-
     /// <summary>The one row, or null.</summary>
     public static async Task<T?> One<T>(this NpgsqlDataSource database, string sql, object parameters, CancellationToken aborted)
         where T : class
@@ -35,7 +28,14 @@ static class Rows
         return [.. rows.Select(Read<T>)];
     }
 
+    /// <summary>The text in the one row's one column, or null.</summary>
+    public static async Task<string?> Text(this NpgsqlDataSource database, string sql, object parameters, CancellationToken aborted)
+    {
+        await using var connection = await database.OpenConnectionAsync(aborted);
+        return await connection.QuerySingleOrDefaultAsync<string?>(new CommandDefinition(sql, parameters, cancellationToken: aborted));
+    }
+
     /// <summary>Reads one row as JSON text.</summary>
     public static T Read<T>(string row)
-        where T : class => JsonSerializer.Deserialize<T>(row, Json)!;
+        where T : class => StateJson.Read<T>(row);
 }

@@ -1,10 +1,14 @@
+using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Pledges.Pledges;
 
 namespace TrustFund.Pledges.Receipts;
 
-/// <summary>Money of a donor that arrived on the fund's account. Its id is the fund's code and the bank's reference, in upper case: one entry of the bank is booked once.</summary>
+/// <summary>
+/// Money of a donor that arrived on the fund's account. Its id is the fund's code and the bank's reference, in upper case: one entry of the
+/// bank is booked once. A wrong entry that was reversed makes room for the right one: its id becomes the receipt's own.
+/// </summary>
 public sealed record Receipt : State
 {
     public required string ReceiptId { get; init; }
@@ -13,11 +17,12 @@ public sealed record Receipt : State
 
     public required string PledgeId { get; init; }
 
+    /// <summary>What arrived, in the fund's currency.</summary>
     public required decimal Amount { get; init; }
 
     /// <summary>
-    /// What had arrived for the pledge before. Money is allocated in the order in which it was booked, so this and the pledge's allocated
-    /// amount tell what of this receipt still waits, without a change to the row.
+    /// Where it begins in the row of the pledge's receipts. Money is allocated in the order in which it was booked, so this and the pledge
+    /// tell what of this receipt still counts, and what of that waits, without a change to the row.
     /// </summary>
     public required decimal ReceivedBefore { get; init; }
 
@@ -30,22 +35,74 @@ public sealed record Receipt : State
     /// <summary>Its place in the journal: the order in which receipts were booked.</summary>
     public required long Sequence { get; init; }
 
+    /// <summary>What arrived in the pledge's own currency, where that is not the fund's.</summary>
+    public Money? Original { get; init; }
+
+    /// <summary>The rate it was booked at.</summary>
+    public RateQuote? Rate { get; init; }
+
+    /// <summary>When it was reversed; null when it stands.</summary>
+    public DateOnly? ReversedOn { get; init; }
+
+    public string? ReversalReason { get; init; }
+
+    /// <summary>The bank's reference of the reversing entry; null when it stands, or was corrected.</summary>
+    public string? ReversalReference { get; init; }
+
     /// <summary>The state's id: banks' references do not differ by letter case alone.</summary>
     public static string IdOf(string fund, string bankReference) => $"{fund}/{bankReference.ToUpperInvariant()}";
 
-    /// <summary>Applied before the pledge takes the money in.</summary>
-    internal static void Apply(States states, ContributionReceived fact, long sequence) => states.Put(new Receipt
+    /// <summary>The states that an entry of the bank touches: its own, and where a wrong entry goes that makes room for it.</summary>
+    internal static IEnumerable<StateKey> Touches(States states, string fund, string bankReference)
     {
-        Id = IdOf(fact.Fund, fact.BankReference),
-        ReceiptId = fact.ReceiptId,
-        Fund = fact.Fund,
-        PledgeId = fact.PledgeId,
-        Amount = fact.Amount.Amount,
-        ReceivedBefore = states.Get<Pledge>(fact.PledgeId).Received,
-        ReceivedOn = fact.ReceivedOn,
-        BankReference = fact.BankReference,
-        Sequence = sequence,
-    });
+        var entry = StateKey.Of<Receipt>(IdOf(fund, bankReference));
+        yield return entry;
+        if (states.Holds(entry) && states.Find(entry) is Receipt { IsCorrected: true } wrong)
+            yield return StateKey.Of<Receipt>(wrong.ReceiptId);
+    }
+
+    /// <summary>Whether it was a wrong entry, which another may replace. What the bank itself took back did arrive: its reference stays booked.</summary>
+    internal bool IsCorrected => ReversedOn is not null && ReversalReference is null;
+
+    /// <summary>Applied before the pledge takes the money in.</summary>
+    internal static void Apply(States states, ContributionReceived fact, long sequence)
+    {
+        var pledge = states.Get<Pledge>(fact.PledgeId);
+        if (states.TryFind<Receipt>(IdOf(fact.Fund, fact.BankReference), out var wrong))
+            states.Put(wrong with { Id = wrong.ReceiptId });
+        states.Put(new Receipt
+        {
+            Id = IdOf(fact.Fund, fact.BankReference),
+            ReceiptId = fact.ReceiptId,
+            Fund = fact.Fund,
+            PledgeId = fact.PledgeId,
+            Amount = fact.Amount.Amount,
+            ReceivedBefore = pledge.Received + pledge.Gaps.Taken(),
+            ReceivedOn = fact.ReceivedOn,
+            BankReference = fact.BankReference,
+            Sequence = sequence,
+            Original = fact.Original,
+            Rate = fact.Rate,
+        });
+    }
+
+    internal static void Apply(States states, ReceiptReversed fact) => states.Change<Receipt>(
+        IdOf(fact.Fund, fact.ReceiptReference), receipt => receipt with
+        {
+            ReversedOn = fact.ReversedOn,
+            ReversalReason = fact.Reason,
+            ReversalReference = fact.BankReference,
+        });
+
+    /// <summary>What of it still counts, in the pledge's own currency.</summary>
+    internal (decimal Allocated, decimal Waiting) Counts(Pledge pledge)
+    {
+        if (pledge.Foreign is { } foreign)
+            return foreign.Lots.FirstOrDefault(lot => lot.ReceiptId == ReceiptId) is { } lot ? (lot.Allocated(), lot.Waiting) : (0, 0);
+        var left = pledge.Gaps.Left(ReceivedBefore, ReceivedBefore + Amount);
+        var allocated = Math.Clamp(pledge.Allocated - pledge.Gaps.Left(0, ReceivedBefore), 0, left);
+        return (allocated, left - allocated);
+    }
 }
 
 /// <summary>Money of a donor that arrived.</summary>
@@ -53,11 +110,16 @@ public sealed record Receipt : State
 /// <param name="Fund">Code of the fund.</param>
 /// <param name="Pledge">Id of the pledge it was paid for.</param>
 /// <param name="Donor">Code of the donor.</param>
-/// <param name="Amount">What arrived: allocated and unallocated together.</param>
-/// <param name="Allocated">The part within the certified amount, which the fund may spend.</param>
-/// <param name="Unallocated">The part above it: held, never spent, until a certificate covers it.</param>
+/// <param name="Amount">What arrived, in the fund's currency.</param>
+/// <param name="Allocated">The part within the certified amount, which the fund may spend, in the pledge's own currency.</param>
+/// <param name="Unallocated">The part above it, in the pledge's own currency: held, never spent, until a certificate covers it.</param>
 /// <param name="ReceivedOn">The bank's value date.</param>
 /// <param name="BankReference">The bank's reference of the entry.</param>
+/// <param name="Original">What arrived in the pledge's own currency; null when that is the fund's.</param>
+/// <param name="Rate">The rate it was booked at; null when none was needed.</param>
+/// <param name="Refunded">What of it was paid back to the donor, in the pledge's own currency.</param>
+/// <param name="ReversedOn">When it was reversed; null when it stands.</param>
+/// <param name="ReversalReason">Why it was reversed.</param>
 public sealed record ReceiptView(
     string Id,
     string Fund,
@@ -67,20 +129,31 @@ public sealed record ReceiptView(
     Money Allocated,
     Money Unallocated,
     DateOnly ReceivedOn,
-    string BankReference)
+    string BankReference,
+    Money? Original,
+    RateQuote? Rate,
+    Money Refunded,
+    DateOnly? ReversedOn,
+    string? ReversalReason)
 {
     internal static ReceiptView Of(Receipt receipt, Pledge pledge)
     {
-        var allocated = Math.Clamp(pledge.Allocated - receipt.ReceivedBefore, 0, receipt.Amount);
+        var (allocated, waiting) = receipt.Counts(pledge);
+        var refunded = receipt.ReversedOn is null ? (receipt.Original?.Amount ?? receipt.Amount) - allocated - waiting : 0;
         return new(
             receipt.ReceiptId,
             receipt.Fund,
             receipt.PledgeId,
             pledge.Donor,
             pledge.In(receipt.Amount),
-            pledge.In(allocated),
-            pledge.In(receipt.Amount - allocated),
+            pledge.InOwn(allocated),
+            pledge.InOwn(waiting),
             receipt.ReceivedOn,
-            receipt.BankReference);
+            receipt.BankReference,
+            receipt.Original,
+            receipt.Rate,
+            pledge.InOwn(refunded),
+            receipt.ReversedOn,
+            receipt.ReversalReason);
     }
 }

@@ -56,6 +56,15 @@ public sealed record Reduction : State
     /// <summary>The largest amount that could be released when it was rejected.</summary>
     public decimal? LargestReleasable { get; init; }
 
+    /// <summary>The amount in the pledge's own currency, where that is not the fund's.</summary>
+    public Money? Original { get; init; }
+
+    /// <summary>The certificate of which one instalment is to be lowered; any when null.</summary>
+    public string? CertificateId { get; init; }
+
+    /// <summary>The day that instalment is due.</summary>
+    public DateOnly? DueOn { get; init; }
+
     internal static void Apply(States states, PledgeReduced fact, DateTimeOffset at) => states.Put(new Reduction
     {
         Id = fact.RequestId,
@@ -68,6 +77,7 @@ public sealed record Reduction : State
         Reason = fact.Reason,
         State = ReductionState.Completed,
         DecidedOn = DayOf(at),
+        Original = fact.Original,
     });
 
     internal static void Apply(States states, ReductionRequested fact) => states.Put(new Reduction
@@ -82,6 +92,9 @@ public sealed record Reduction : State
         RequestedOn = fact.RequestedOn,
         Reason = fact.Reason,
         State = ReductionState.Pending,
+        Original = fact.Original,
+        CertificateId = fact.CertificateId,
+        DueOn = fact.DueOn,
     });
 
     internal static void Apply(States states, ReductionCompleted fact, DateTimeOffset at) => states.Change<Reduction>(
@@ -102,7 +115,7 @@ public sealed record Reduction : State
 /// <param name="Id">Its id.</param>
 /// <param name="Fund">Code of the fund.</param>
 /// <param name="Pledge">Id of the pledge.</param>
-/// <param name="Amount">What is to be taken back.</param>
+/// <param name="Amount">What is to be taken back, in the fund's currency.</param>
 /// <param name="From">Which part of the pledge it comes from.</param>
 /// <param name="Window">The window whose earmark it comes from; the fund's pool, or what is uncertified, when null.</param>
 /// <param name="RequestedOn">When it was asked for.</param>
@@ -111,6 +124,9 @@ public sealed record Reduction : State
 /// <param name="DecidedOn">When it was decided, UTC; null while it is pending.</param>
 /// <param name="RejectionReason">Why it was rejected, if it was.</param>
 /// <param name="LargestReleasable">The largest amount that could be released when it was rejected, if it was.</param>
+/// <param name="Original">What is to be taken back in the pledge's own currency; null when that is the fund's.</param>
+/// <param name="Certificate">Id of the certificate of which one instalment is to be lowered; any when null.</param>
+/// <param name="DueOn">The day that instalment is due.</param>
 public sealed record ReductionView(
     string Id,
     string Fund,
@@ -123,7 +139,10 @@ public sealed record ReductionView(
     ReductionState State,
     DateOnly? DecidedOn,
     string? RejectionReason,
-    Money? LargestReleasable)
+    Money? LargestReleasable,
+    Money? Original,
+    string? Certificate,
+    DateOnly? DueOn)
 {
     internal static ReductionView Of(Reduction reduction)
     {
@@ -140,6 +159,9 @@ public sealed record ReductionView(
             reduction.State,
             reduction.DecidedOn,
             reduction.RejectionReason,
-            reduction.LargestReleasable is { } largest ? In(largest) : null);
+            reduction.LargestReleasable is { } largest ? In(largest) : null,
+            reduction.Original,
+            reduction.CertificateId,
+            reduction.DueOn);
     }
 }

@@ -5,6 +5,8 @@ using TrustFund.Journal;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Pledges;
+using TrustFund.Pledges.Reading;
+using TrustFund.Pledges.Receipts;
 
 namespace TrustFund.Pledges.Reductions;
 
@@ -23,6 +25,8 @@ static class ReductionAnswers
             yield return StateKey.Of<Window>(Window.IdOf(reduction.Fund, reduction.Window));
         foreach (var certificate in PledgeCertificates.Touches(states, reduction.PledgeId))
             yield return certificate;
+        foreach (var window in PledgeWindows.Touches(states, reduction.PledgeId))
+            yield return window;
     }
 
     public static IReadOnlyList<IFundEvent> On(States states, ResourcesReleased answer)
@@ -30,7 +34,7 @@ static class ReductionAnswers
         if (Pending(states, answer.RequestId, answer.Amount, answer.Window) is not { } reduction)
             return [];
         var pledge = states.Get<Pledge>(reduction.PledgeId);
-        return [new ReductionCompleted(reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, reduction.Window)];
+        return [new ReductionCompleted(reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, reduction.Window, reduction.Original, ReducedOn: reduction.RequestedOn)];
     }
 
     public static IReadOnlyList<IFundEvent> On(States states, ReleaseRefused answer, DateTimeOffset at)
@@ -39,8 +43,8 @@ static class ReductionAnswers
             return [];
         var pledge = states.Get<Pledge>(reduction.PledgeId);
         var rejected = new ReductionRejected(
-            reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, answer.LargestReleasable, answer.Reason);
-        return [rejected, .. pledge.AllocateWaiting(pledge.Free() + reduction.Amount, DateOnly.FromDateTime(at.UtcDateTime))];
+            reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, answer.LargestReleasable, answer.Reason, reduction.Original);
+        return [rejected, .. WaitingMoney.Allocate(PledgeEvolution.After(pledge, rejected, reduction.Window), Days.Of(at))];
     }
 
     /// <summary>The request that the answer decides; null when it is decided already.</summary>
@@ -48,7 +52,7 @@ static class ReductionAnswers
     static Reduction? Pending(States states, string requestId, Money amount, string? window)
     {
         var reduction = states.Find<Reduction>(requestId)
-            ?? throw new InvalidOperationException($"Contracts answered the reduction '{requestId}', which was never requested.");
+            ?? throw new InvalidOperationException($"Contracts answered the request '{requestId}', which was never made.");
         if (amount != Asked(reduction) || window != reduction.Window)
             throw new InvalidOperationException($"Contracts answered the reduction '{requestId}' for {amount} of {window ?? "the pool"}, but {Asked(reduction)} of {reduction.Window ?? "the pool"} was asked for.");
         return reduction.State == ReductionState.Pending ? reduction : null;

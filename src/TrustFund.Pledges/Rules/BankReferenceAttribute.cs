@@ -12,7 +12,7 @@ sealed partial class BankReferenceAttribute : ValidationAttribute
     {
     }
 
-    public override bool IsValid(object? value) => value is string reference && Shape().IsMatch(reference);
+    public override bool IsValid(object? value) => value is null || (value is string reference && Shape().IsMatch(reference));
 
     [GeneratedRegex(@"\A[!-~]([ -~]{0,62}[!-~])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Shape();

@@ -11,6 +11,8 @@ sealed class Story(Scene scene)
 {
     static readonly string[] Codes = ["HOA", "NOA", "SLC"];
     readonly Surroundings disbursements = new(scene);
+    readonly Balances balances = new(scene);
+    readonly Queue<ResourcesReleased> refunds = [];
     decimal certified;
 
     public void Tell(Step step)
@@ -22,64 +24,57 @@ sealed class Story(Scene scene)
             case Happening.Certify: Certify(4 * cents); break;
             case Happening.CertifyEarmarked: Certify(3 * cents, (window, 2 * cents)); break;
             case Happening.Allocate: Command(step, scene.Book.Allocatable(), amount => scene.Allocation(window, amount), "insufficient-pool"); break;
+            case Happening.AllocateManagementCosts: AllocateManagementCosts(step); break;
+            case Happening.Transfer:
+                Command(step, scene.Window(window).Transferable(), amount => scene.Transfer(window, Codes[(step.Which + 1) % 3], amount), "exceeds-transferable");
+                break;
+            case Happening.RecordInterest: Interest(step.Other % 2 == 0 ? cents : -cents / 10 % 7); break;
+            case Happening.RealiseDifference: Exchange(step.Other % 3 == 0 ? -cents / 10 : cents / 20, window); break;
+            default: TellOfActions(step, window); break;
+        }
+    }
+
+    /// <summary>What no decision may do holds after each step; what a fact left short, no decision makes worse.</summary>
+    public void CheckInvariants(Step step)
+    {
+        balances.Check(certified, disbursements);
+        balances.CheckNothingFellShort(step.MayFallShort());
+    }
+
+    void TellOfActions(Step step, string window)
+    {
+        switch (step.What)
+        {
             case Happening.Approve: Command(step, scene.Window(window).Available(), amount => scene.Approval(window, amount), "insufficient-availability"); break;
             case Happening.ApproveAcrossWindows: Across(step); break;
-            case Happening.Sign: Sign(step); break;
-            case Happening.AskForDecommitment: AskForDecommitment(step); break;
+            case Happening.RaiseAction: Raise(step); break;
+            case Happening.LowerAction: Lower(step); break;
+            case Happening.ChangeAcrossWindows: ChangeAcross(step); break;
+            case Happening.MoveDeadline: scene.Service.Execute(Scene.NewDeadline(Scene.Deadline.AddDays(step.Which % 3 * 1_500)), "arthur"); break;
+            case Happening.ClockStrikes: scene.Clock(); break;
             case Happening.AskBackFromPool: AskBack(step, null, scene.Book.LargestReleasable()); break;
             case Happening.AskBackFromWindow: AskBack(step, window, scene.Window(window).LargestReleasable()); break;
+            case Happening.AskForRefund: AskForRefund(step, step.Other % 2 == 0 ? null : window); break;
+            case Happening.RejectRefund: RejectRefund(); break;
+            default: TellOfContracts(step); break;
+        }
+    }
+
+    void TellOfContracts(Step step)
+    {
+        switch (step.What)
+        {
+            case Happening.Sign: Sign(step); break;
+            case Happening.SignCoFinanced: SignCoFinanced(step); break;
+            case Happening.ImportContract: Import(step); break;
+            case Happening.Amend: Amend(step); break;
+            case Happening.ChangeState: ChangeState(step); break;
+            case Happening.AskForDecommitment: AskForDecommitment(step); break;
             case Happening.DisbursementsReads: disbursements.Read(step.Other % 8); break;
             case Happening.DisbursementsPays: disbursements.Pay(step.Which, step.Cents / 3 / 100m); break;
             case Happening.DisbursementsIsHeard: disbursements.Deliver(step.Other % 4); break;
             default: throw new ArgumentOutOfRangeException(nameof(step), step.What, null);
         }
-    }
-
-    public void CheckInvariants()
-    {
-        var windows = scene.Service.All.OfType<Window>().ToList();
-        var actions = scene.Service.All.OfType<FundAction>().ToList();
-        var contracts = scene.Service.All.OfType<Contract>().ToList();
-        CheckResources(windows);
-        CheckApprovals(windows, actions);
-        CheckContracts(windows, actions, contracts);
-    }
-
-    void CheckResources(List<Window> windows)
-    {
-        var fund = scene.Availability;
-        Assert.Equal(certified, fund.Certified.Amount);
-        Assert.Equal(fund.Allocated.Amount, windows.Sum(window => window.Allocated));
-        Assert.False(fund.Allocatable.IsNegative);
-        Assert.All(windows, window => Assert.True(window is { Earmarked: >= 0, Allocated: >= 0, Approved: >= 0 }));
-        Assert.All(windows, window => Assert.True(window.Approved <= window.Earmarked + window.Allocated));
-        var own = fund.Windows.Sum(window => window.Resources.Amount - window.CrossWindowApproved.Amount);
-        Assert.Equal(fund.Certified.Amount, own + fund.CrossWindowApproved.Amount + fund.Unallocated.Amount);
-    }
-
-    void CheckApprovals(List<Window> windows, List<FundAction> actions)
-    {
-        Assert.All(windows, window => Assert.Equal(
-            window.Approved, actions.SelectMany(action => action.Split).Where(part => part.Window == window.Code).Sum(part => part.Amount)));
-        Assert.All(actions, action => Assert.Equal(action.Approved, action.Split.Sum(part => part.Amount)));
-        Assert.All(actions, action => Assert.All(action.Split, part => Assert.True(part.Amount >= 0)));
-        Assert.Equal(scene.Book.CrossWindowApproved, actions.Where(action => action.IsCrossWindow()).Sum(action => action.Approved));
-    }
-
-    void CheckContracts(List<Window> windows, List<FundAction> actions, List<Contract> contracts)
-    {
-        Assert.All(actions, action => Assert.True(action.Contracted <= action.Approved && action.Approved <= action.Original));
-        Assert.All(actions, action => Assert.Equal(
-            action.Contracted, contracts.Where(contract => contract.ActionId == action.Id).Sum(contract => contract.Contracted)));
-        Assert.All(contracts, contract => Assert.Equal(contract.Original, contract.Contracted + contract.Decommitted));
-        Assert.All(contracts, contract => Assert.InRange(contract.Pending, 0, contract.Contracted));
-        Assert.All(contracts, contract => Assert.True(scene.Paid(contract.Id) <= contract.Contracted));
-        Assert.All(disbursements.Contracts, known => Assert.True(known.Value.Ceiling <= scene.Contract(known.Key).Contracted));
-        Assert.All(windows, window => Assert.Equal(
-            window.Contracted, contracts.Where(contract => contract.WindowCode == window.Code).Sum(contract => contract.Contracted)));
-        Assert.Equal(scene.Book.CrossWindowContracted, contracts.Where(contract => contract.WindowCode is null).Sum(contract => contract.Contracted));
-        Assert.Equal(scene.StateOfPlay.Total.Contracted.Amount, contracts.Sum(contract => contract.Contracted));
-        Assert.Equal(scene.StateOfPlay.Total.Paid.Amount, contracts.Sum(contract => scene.Paid(contract.Id)));
     }
 
     void Certify(decimal amount, params (string, decimal)[] earmarks)
@@ -88,6 +83,30 @@ sealed class Story(Scene scene)
             return;
         scene.Certify(amount, earmarks);
         certified += amount;
+    }
+
+    void Interest(decimal amount)
+    {
+        amount = decimal.Round(amount, 2);
+        scene.Interest(amount);
+        certified += amount;
+    }
+
+    void Exchange(decimal difference, string window)
+    {
+        var part = decimal.Round(difference / 2, 2);
+        scene.Exchange(part * 2, (window, part));
+        certified += part * 2;
+    }
+
+    void AllocateManagementCosts(Step step)
+    {
+        var fund = scene.Book;
+        var free = fund.AllocatableToManagementCosts();
+        var left = fund.ManagementCostCap() - fund.Amount(fund.ManagementCosts);
+        var amount = AmountOf(step, free.Amount);
+        var code = amount > left.Amount ? "exceeds-management-cost-cap" : "insufficient-pool";
+        Command(amount, free, asked => scene.ManagementCosts(asked), code);
     }
 
     void Across(Step step)
@@ -100,21 +119,82 @@ sealed class Story(Scene scene)
             "insufficient-availability", secondMayFail: scene.Window(second).Available().Amount < share);
     }
 
+    void Raise(Step step)
+    {
+        if (Pick<FundAction>(step, action => !action.IsCrossWindow()) is not { } action)
+            return;
+        Command(step, scene.Window(action.WindowCode!).Available(), amount => scene.Rider(action.Id, amount), "insufficient-availability", otherwise: Closed(action, opens: true));
+    }
+
+    void Lower(Step step)
+    {
+        if (Pick<FundAction>(step, action => !action.IsCrossWindow()) is not { } action)
+            return;
+        Command(step, action.Remaining(), amount => scene.Rider(action.Id, -amount), "exceeds-uncontracted");
+    }
+
+    /// <summary>A rider of a cross-window action: up in one window, perhaps one that joins it, or down in the first of its own.</summary>
+    void ChangeAcross(Step step)
+    {
+        if (Pick<FundAction>(step, action => action.IsCrossWindow()) is not { } action)
+            return;
+        var (window, up) = (Codes[step.Other % 3], step.Other % 2 == 0);
+        if (up)
+        {
+            Command(step, scene.Window(window).Available(), amount => scene.Rider(action.Id, amount, (window, amount)), "insufficient-availability", otherwise: Closed(action, opens: true));
+            return;
+        }
+        var (first, rest) = (action.Split[0], action.Remaining().Amount);
+        var code = first.Amount <= rest ? "exceeds-part" : "exceeds-uncontracted";
+        Command(step, action.Amount(Math.Min(first.Amount, rest)), amount => scene.Rider(action.Id, -amount, (first.Window, -amount)),
+            AmountOf(step, Math.Min(first.Amount, rest)) > first.Amount ? "exceeds-part" : code);
+    }
+
     void Sign(Step step)
     {
-        var actions = scene.Service.All.OfType<FundAction>().OrderBy(action => action.Id, StringComparer.Ordinal).ToList();
-        if (actions.Count == 0)
+        if (Pick<FundAction>(step) is { } action)
+            Command(step, action.Remaining(), amount => scene.Signature(action.Id, amount), "exceeds-action", otherwise: Closed(action));
+    }
+
+    void SignCoFinanced(Step step)
+    {
+        if (Pick<FundAction>(step, action => action.ClosedOn is null && action.Remaining().IsPositive) is not { } action)
             return;
-        var action = actions[step.Which % actions.Count];
-        Command(step, action.Remaining(), amount => scene.Signature(action.Id, amount), "exceeds-action");
+        var left = (action.CoFinancingCeiling ?? 0) - action.CoFinanced;
+        if (step.Other % 3 == 0)
+            scene.Service.Execute(scene.Rider(action.Id, 0) with { CoFinancingCeiling = scene.Amount(action.CoFinanced + 10) });
+        else
+            Command(step, action.Amount(left), amount => scene.Signature(action.Id, 0.01m) with { CoFinancing = [new("AFD", scene.Amount(amount))] }, "exceeds-co-financing");
+    }
+
+    void Import(Step step)
+    {
+        if (Pick<FundAction>(step) is { } action && step.Cents > 0)
+            scene.Import(action.Id, step.Cents / 100m);
+    }
+
+    void Amend(Step step)
+    {
+        if (Pick<Contract>(step) is not { } contract)
+            return;
+        var action = scene.Action(contract.ActionId);
+        var otherwise = contract.State is ContractState.Terminated ? "contract-terminated" : Closed(action);
+        Command(step, action.Remaining(), amount => scene.Amendment(contract.Id, amount) with { EndsOn = Scene.Day.AddDays(step.Other) }, "exceeds-action", otherwise: otherwise);
+    }
+
+    void ChangeState(Step step)
+    {
+        if (Pick<Contract>(step) is not { } contract)
+            return;
+        var to = step.Other % 9 == 0 ? ContractState.Terminated : (ContractState)(step.Other % 2);
+        var refused = contract.State is ContractState.Terminated || contract.State == to;
+        Assert.Equal(refused, scene.Service.Execute(Scene.Change(contract.Id, to)) is not null);
     }
 
     void AskForDecommitment(Step step)
     {
-        var contracts = scene.Service.All.OfType<Contract>().OrderBy(contract => contract.Id, StringComparer.Ordinal).ToList();
-        if (contracts.Count == 0)
+        if (Pick<Contract>(step) is not { } contract)
             return;
-        var contract = contracts[step.Which % contracts.Count];
         var left = contract.Amount(contract.Contracted - contract.Pending - scene.Paid(contract.Id));
         var on = step.Other % 2 == 0 ? Scene.Deadline : Scene.Deadline.AddDays(1);
         Command(step, left, amount => scene.Request(contract.Id, amount, on), "exceeds-contract");
@@ -132,14 +212,51 @@ sealed class Story(Scene scene)
             certified -= Assert.IsType<ResourcesReleased>(answer).Amount.Amount;
     }
 
-    void Command(Step step, Money largest, Func<decimal, Command> command, string code, bool secondMayFail = false)
+    void AskForRefund(Step step, string? window)
     {
+        var largest = window is null ? scene.Book.LargestReleasable() : scene.Window(window).LargestReleasable();
         var amount = AmountOf(step, largest.Amount);
+        if (amount < 0)
+            return;
+        var answer = scene.Refund(scene.NextId("refund"), 1, amount, window);
+        Assert.Equal(amount > 0 ? 1 : 0, answer.Count);
+        if (amount > 0 && answer[0] is ResourcesReleased released)
+        {
+            certified -= released.Amount.Amount;
+            refunds.Enqueue(released);
+        }
+    }
+
+    void RejectRefund()
+    {
+        if (!refunds.TryDequeue(out var released))
+            return;
+        scene.Pledges(new TrustFund.Events.Pledges.V1.RefundRejected(
+            Scene.Fund, released.RequestId, "pledge-1", "EU", released.Amount, released.Amount, released.Window, scene.Amount(0), "No cash"));
+        certified += released.Amount.Amount;
+    }
+
+    /// <summary>Why nothing is contracted under this action; a moved deadline lets a rider open it again.</summary>
+    string? Closed(FundAction action, bool opens = false) =>
+        action.ClosedOn is null || (opens && scene.Book.ContractingDeadline >= new DateOnly(2026, 1, 1)) ? null : "action-closed";
+
+    T? Pick<T>(Step step, Func<T, bool>? where = null)
+        where T : State
+    {
+        var all = scene.Service.All.OfType<T>().Where(where ?? (_ => true)).OrderBy(state => state.Id, StringComparer.Ordinal).ToList();
+        return all.Count == 0 ? null : all[step.Which % all.Count];
+    }
+
+    void Command(Step step, Money largest, Func<decimal, Command> command, string code, bool secondMayFail = false, string? otherwise = null) =>
+        Command(AmountOf(step, largest.Amount), largest, command, code, secondMayFail, otherwise);
+
+    void Command(decimal amount, Money largest, Func<decimal, Command> command, string code, bool secondMayFail = false, string? otherwise = null)
+    {
         if (amount <= 0)
             return;
         var before = scene.Service.Journal.Count;
         var refusal = scene.Service.Execute(command(amount));
-        Assert.Equal(amount > largest.Amount || secondMayFail ? code : null, refusal?.Code);
+        Assert.Equal(otherwise ?? (amount > largest.Amount || secondMayFail ? code : null), refusal?.Code);
         Assert.Equal(refusal is null ? 1 : 0, scene.Service.Journal.Count - before);
     }
 

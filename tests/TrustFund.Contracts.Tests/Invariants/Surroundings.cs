@@ -24,16 +24,24 @@ sealed class Surroundings(Scene scene)
             read++;
             if (recorded.Event is ContractSigned signed)
                 contracts.Add(signed.ContractId, (signed.Amount.Amount, 0));
+            if (recorded.Event is ContractAmended amended)
+                contracts[amended.ContractId] = contracts[amended.ContractId] with { Ceiling = contracts[amended.ContractId].Ceiling + amended.By.Amount };
             if (recorded.Event is DecommitmentRequested request)
                 underway.Enqueue(Answer(request));
         }
     }
 
+    /// <summary>It pays, or takes back something of what it paid.</summary>
     public void Pay(int which, decimal amount)
     {
         if (contracts.Count == 0)
             return;
         var (id, (ceiling, paid)) = contracts.ElementAt(which % contracts.Count);
+        if (which % 5 == 0 && paid > 0)
+        {
+            Recover(id, Math.Min(amount, paid));
+            return;
+        }
         amount = Math.Min(amount, ceiling - paid);
         if (amount <= 0)
             return;
@@ -47,6 +55,15 @@ sealed class Surroundings(Scene scene)
     {
         for (; messages > 0 && underway.TryDequeue(out var fact); messages--)
             scene.Disbursements(fact);
+    }
+
+    void Recover(string id, decimal amount)
+    {
+        if (amount <= 0)
+            return;
+        contracts[id] = contracts[id] with { Paid = contracts[id].Paid - amount };
+        underway.Enqueue(new RecoveryCashed(
+            Scene.Fund, scene.NextId("recovery"), id, Scene.Iom, scene.Contract(id).WindowCode, scene.Amount(amount), Scene.Day, "BANK/2", []));
     }
 
     IFundEvent Answer(DecommitmentRequested request)

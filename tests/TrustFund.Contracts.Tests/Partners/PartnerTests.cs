@@ -1,4 +1,5 @@
 using TrustFund.Contracts.Partners;
+using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Contracts.Tests.Partners;
 

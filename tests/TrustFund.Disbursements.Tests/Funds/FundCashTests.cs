@@ -13,7 +13,7 @@ public sealed class FundCashTests
         var given = AFund(cash: 0, contract: 500).Received(139.50m, unallocated: 10.25m);
 
         Assert.Equal(
-            new CashView(Fund, Money.Euros(139.50m), Money.Euros(10.25m), Money.Euros(0), Money.Euros(0), Money.Euros(139.50m)),
+            new CashView(Fund, Money.Euros(139.50m), Money.Euros(10.25m), Money.Euros(0), Money.Euros(0), Money.Euros(139.50m), Money.Euros(0), Money.Euros(0), Money.Euros(0), Money.Euros(0), Money.Euros(139.50m)),
             CashView.Of(given.Cash));
     }
 

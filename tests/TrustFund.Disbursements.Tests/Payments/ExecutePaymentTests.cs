@@ -1,4 +1,5 @@
 using TrustFund.Disbursements.Payments;
+using TrustFund.Disbursements.Recoveries;
 using TrustFund.Events.Disbursements.V1;
 using static TrustFund.Disbursements.Tests.Given;
 
@@ -13,7 +14,9 @@ public sealed class ExecutePaymentTests
 
         var facts = given.Service.Accept(Execute(), Fiona);
 
-        Assert.Equal([new PaymentExecuted(Fund, Payment, ContractId, "IOM", "SLC", Money.Euros(300), PaidOn, "SEPA-1")], facts);
+        var executed = Assert.IsType<PaymentExecuted>(Assert.Single(facts));
+        Assert.Equal(new PaymentExecuted(Fund, Payment, ContractId, "IOM", "SLC", Money.Euros(300), PaidOn, "SEPA-1", executed.Attribution, null, Iban), executed);
+        Assert.Equal("DE 300.00", Text(executed.Attribution));
         var view = DisbursementView.Of(given.ThePayment());
         Assert.Equal((DisbursementStatus.Executed, PaidOn, "SEPA-1", Fiona), (view.Status, view.PaidOn, view.BankReference, view.Steps.Executed?.By));
         Assert.Equal((0m, 300m, 200m), (given.Signed.Reserved, given.Signed.Paid, given.Signed.Open().Amount));
@@ -62,6 +65,36 @@ public sealed class ExecutePaymentTests
         given.Refused(Execute() with { PaidOn = RequestedOn.AddDays(-1) }, Fiona, 422, "date-before-request", "paidOn");
 
         given.Service.Accept(Execute() with { PaidOn = RequestedOn }, Fiona);
+    }
+
+    [Fact]
+    public void A_payment_whose_contract_was_used_up_by_imported_history_since_is_not_executed()
+    {
+        var given = AFund(cash: 1_000, contract: 500).Authorised(300, "p1").Authorised(100, "p2");
+        given.Accepted(new ImportPayment(Fund, ContractId, "old", PaymentKind.Interim, Money.Euros(100), PaidOn, "OLD-1"), "admin");
+        given.Accepted(Execute("p2", "SEPA-2"), Fiona);
+        given.Accepted(new ImportPayment(Fund, ContractId, "older", PaymentKind.Interim, Money.Euros(0.01m), PaidOn, "OLD-2"), "admin");
+
+        var refusal = given.Refused(Execute("p1"), Fiona, 422, "exceeds-contract", "amount");
+
+        Assert.Equal("Since the payment was authorised, 0.01 EUR more was paid under the contract than it allows: of its ceiling of 500.00 EUR, 200.01 EUR is paid"
+            + " and 300.00 EUR reserved for authorised payments, so -0.01 EUR is open.", refusal.Detail);
+        given.Accepted(new ReversePayment(Fund, "older", new(2018, 3, 1), "Twice in the old books."), Arthur).Accepted(Execute("p1"), Fiona);
+        Assert.Equal((500m, 0m), (given.Signed.Paid, given.Signed.Open().Amount));
+    }
+
+    [Fact]
+    public void A_payment_whose_contract_was_used_up_by_a_recovery_that_never_came_is_executed_only_against_what_is_owed()
+    {
+        var given = AFund(cash: 1_000, contract: 500).Executed(500, "p1").Accepted(Establish(100), Fiona).Accepted(Cashed(100, receipt: "c1"), Fiona).Authorised(100, "p2");
+        given.Accepted(new ReverseRecoveryReceipt(Fund, "r1", "c1", new(new(2018, 6, 10), "It was another partner's.")), Arthur);
+        ExecutePayment Against(decimal offset) => Execute("p2", "SEPA-2") with { PaidOn = new(2018, 6, 20), Offsets = [new("r1", Money.Euros(offset))] };
+
+        given.Refused(Execute("p2", "SEPA-2"), Fiona, 422, "exceeds-contract", "amount");
+        given.Refused(Against(99.99m), Fiona, 422, "exceeds-contract", "amount");
+        given.Accepted(Against(100), Fiona);
+
+        Assert.Equal((500m, 0m, 500m), (given.Signed.NetPaid().Amount, given.Signed.Open().Amount, given.Cash.Balance().Amount));
     }
 
     [Fact]

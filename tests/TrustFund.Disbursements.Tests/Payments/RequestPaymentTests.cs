@@ -14,7 +14,7 @@ public sealed class RequestPaymentTests
         var facts = given.Service.Accept(new RequestPayment(Fund, ContractId, Payment,
             new(PaymentKind.PreFinancing, Money.Euros(400.01m), " INV-2018-7 ", RequestedOn, "D/2018/17")), Fiona);
 
-        Assert.Equal([new PaymentRequested(Fund, Payment, ContractId, "IOM", "pre-financing", Money.Euros(400.01m), "INV-2018-7", RequestedOn, "D/2018/17")], facts);
+        Assert.Equal([new PaymentRequested(Fund, Payment, ContractId, "IOM", "pre-financing", Money.Euros(400.01m), "INV-2018-7", RequestedOn, "D/2018/17", Account, Iban)], facts);
         var view = DisbursementView.Of(given.ThePayment());
         Assert.Equal((DisbursementStatus.Requested, PaymentKind.PreFinancing, Money.Euros(400.01m)), (view.Status, view.Kind, view.Amount));
         Assert.Equal(Fiona, view.Steps.Requested.By);

@@ -17,6 +17,24 @@ public enum MoveKind
     StepOutOfTurn,
     Reject,
     ExecuteWithUsedReference,
+    ReverseReceipt,
+    BookInterest,
+    AskForRefund,
+    ChangeContract,
+    AllocateManagement,
+    SetAuthority,
+    UndoPayment,
+    ImportPayment,
+    ClearPrefinancing,
+    Recover,
+    ReverseRecoveryReceipt,
+    ExecuteWithOffset,
+    Cost,
+    ExecuteRefund,
+    RejectRefund,
+    TakeStatement,
+    MatchLine,
+    ChangeAccount,
 }
 
 /// <summary>
@@ -43,7 +61,25 @@ public static class Moves
             (30, Gen.Constant(MoveKind.Advance)),
             (3, Gen.Constant(MoveKind.StepOutOfTurn)),
             (8, Gen.Constant(MoveKind.Reject)),
-            (4, Gen.Constant(MoveKind.ExecuteWithUsedReference)))
+            (4, Gen.Constant(MoveKind.ExecuteWithUsedReference)),
+            (2, Gen.Constant(MoveKind.ReverseReceipt)),
+            (2, Gen.Constant(MoveKind.BookInterest)),
+            (2, Gen.Constant(MoveKind.AskForRefund)),
+            (2, Gen.Constant(MoveKind.ChangeContract)),
+            (1, Gen.Constant(MoveKind.AllocateManagement)),
+            (1, Gen.Constant(MoveKind.SetAuthority)),
+            (5, Gen.Constant(MoveKind.UndoPayment)),
+            (2, Gen.Constant(MoveKind.ImportPayment)),
+            (2, Gen.Constant(MoveKind.ClearPrefinancing)),
+            (9, Gen.Constant(MoveKind.Recover)),
+            (4, Gen.Constant(MoveKind.ReverseRecoveryReceipt)),
+            (6, Gen.Constant(MoveKind.ExecuteWithOffset)),
+            (8, Gen.Constant(MoveKind.Cost)),
+            (2, Gen.Constant(MoveKind.ExecuteRefund)),
+            (1, Gen.Constant(MoveKind.RejectRefund)),
+            (3, Gen.Constant(MoveKind.TakeStatement)),
+            (2, Gen.Constant(MoveKind.MatchLine)),
+            (3, Gen.Constant(MoveKind.ChangeAccount)))
         from fund in Gen.Choose(0, 1)
         from contract in Gen.Choose(0, 2)
         from person in Gen.Choose(0, 3)

@@ -1,4 +1,6 @@
+using TrustFund.Disbursements.Accounts;
 using TrustFund.Disbursements.Payments;
+using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
@@ -7,19 +9,24 @@ using TrustFund.Rehearsal;
 namespace TrustFund.Disbursements.Tests.Properties;
 
 /// <summary>Two funds with a few contracts each, and four people who hold every role, so that only four-eyes keeps them apart.</summary>
-sealed class Platform
+sealed partial class Platform
 {
     static readonly string[] Funds = ["EUTF-AFRICA", "EIP"];
     static readonly string[] People = ["p0", "p1", "p2", "p3"];
+    static readonly string?[] Windows = [null, "SLC", "HOA"];
     static readonly DateOnly Day = new(2018, 1, 1);
 
     readonly Dictionary<string, decimal> unallocated = [];
     readonly HashSet<string> signed = [];
+    readonly List<ContributionReceived> receipts = [];
+    readonly HashSet<string> reversed = [];
 
     public Platform()
     {
         foreach (var fund in Funds)
             Pledges.Record(new FundEstablished(fund, fund, "EUR", 5, null, Day, null));
+        Service.Accept(new ProposeAccount("IOM", "account-0", new("IOM", "BE68539007547034")), "p0");
+        Service.Accept(new VerifyAccount("IOM", "account-0"), "p1");
     }
 
     public MemoryService Service { get; } = new("disbursements", new DisbursementsEvolution());
@@ -29,6 +36,9 @@ sealed class Platform
     public Upstream Contracts { get; } = new("contracts");
 
     public List<Refusal> Refusals { get; } = [];
+
+    /// <summary>Called after each single fact and each decision.</summary>
+    public Action? Checked { get; set; }
 
     List<Disbursement> Payments => [.. Service.All.OfType<Disbursement>().OrderBy(payment => payment.Id, StringComparer.Ordinal)];
 
@@ -40,26 +50,29 @@ sealed class Platform
         switch (move.Kind)
         {
             case MoveKind.Receive when move.Cents > 0:
-                Receive(fund, 2 * amount.Amount, (move.Pick % 10) / 100m);
+                Receive(fund, 2 * amount.Amount, (move.Pick % 10) / 100m, People[move.Person], Windows[move.Contract]);
                 break;
             case MoveKind.Allocate when unallocated.GetValueOrDefault(fund) > 0:
                 Pledges.Record(new ContributionAllocated(fund, "pledge", "DE", Money.Euros(unallocated[fund]), Day));
                 unallocated[fund] = 0;
                 break;
             case MoveKind.Sign when move.Cents > 0 && signed.Add(contract):
-                Contracts.Record(new ContractSigned(fund, "action", contract, "IOM", "SLC", "Title", Money.Euros(5 * amount.Amount), Day));
+                Contracts.Record(new ContractSigned(fund, "action", contract, "IOM", Windows[move.Contract], "Title", Money.Euros(5 * amount.Amount), Day));
                 break;
             case MoveKind.AskToDecommit:
                 Contracts.Record(new DecommitmentRequested(fund, $"request-{move.Pick}", contract, amount, Day, "Not needed."));
                 break;
             case MoveKind.DeliverPledges:
-                Pledges.Deliver(move.Pick, Service);
+                Pledges.Deliver(move.Pick, Service, Checked);
                 break;
             case MoveKind.DeliverContracts:
-                Contracts.Deliver(move.Pick, Service);
+                Contracts.Deliver(move.Pick, Service, Checked);
                 break;
             case MoveKind.Request:
-                Do(new RequestPayment(fund, contract, $"{Service.Journal.Count:D6}", new((PaymentKind)(move.Pick % 3), amount, "INV", Day)), move);
+                Do(new RequestPayment(fund, contract, $"{Service.Journal.Count:D6}", new(move.Pick % 6 == 0 ? PaymentKind.Final : (PaymentKind)(move.Pick % 2), amount, "INV", Day)), move);
+                break;
+            case > MoveKind.ExecuteWithUsedReference:
+                MakeMore(move, fund, contract, amount);
                 break;
             default:
                 var payments = Payments.FindAll(payment => Concerns(move.Kind, payment.Status));
@@ -69,11 +82,14 @@ sealed class Platform
         }
     }
 
-    void Receive(string fund, decimal allocated, decimal above)
+    void Receive(string fund, decimal allocated, decimal above, string donor, string? window)
     {
         unallocated[fund] = unallocated.GetValueOrDefault(fund) + above;
-        Pledges.Record(new ContributionReceived(
-            fund, "pledge", "receipt", "DE", Money.Euros(allocated + above), Money.Euros(allocated), Money.Euros(above), Day, "BANK"));
+        var number = receipts.Count;
+        receipts.Add(new ContributionReceived(
+            fund, "pledge", $"receipt-{number}", donor, Money.Euros(allocated + above), Money.Euros(allocated), Money.Euros(above), Day, $"BANK-{number}",
+            Earmarked: window is null ? null : [new WindowAmount(window, Money.Euros(allocated))]));
+        Pledges.Record(receipts[number]);
     }
 
     static bool Concerns(MoveKind kind, DisbursementStatus status) => kind switch
@@ -83,7 +99,7 @@ sealed class Platform
         _ => true,
     };
 
-    static PaymentStep Step(Move move, Disbursement payment) => move.Kind switch
+    PaymentStep Step(Move move, Disbursement payment) => move.Kind switch
     {
         MoveKind.Reject => new RejectPayment(payment.Fund, payment.Id, "No.", MayReject: move.Pick % 2 == 0),
         MoveKind.ExecuteWithUsedReference => new ExecutePayment(payment.Fund, payment.Id, Day, "SEPA"),
@@ -94,6 +110,7 @@ sealed class Platform
         {
             DisbursementStatus.Requested => new VerifyPayment(payment.Fund, payment.Id),
             DisbursementStatus.Verified => new AuthorisePayment(payment.Fund, payment.Id),
+            _ when move.Pick % 2 == 0 => ExecuteAgainst(payment, move),
             _ => Execute(payment),
         },
     };
@@ -104,5 +121,6 @@ sealed class Platform
     {
         if (Service.Execute(command, People[move.Person]) is { } refusal)
             Refusals.Add(refusal);
+        Checked?.Invoke();
     }
 }

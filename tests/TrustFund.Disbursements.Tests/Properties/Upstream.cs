@@ -19,7 +19,7 @@ sealed class Upstream(string source)
         journal.Add(new(source, journal.Count + 1, DateTimeOffset.UnixEpoch.AddSeconds(journal.Count), "someone", $"{source}-{journal.Count + 1}", fact));
 
     /// <summary>The entry at some place, however old, or one that others have not preceded, arrives; gives what the service answered to what was new.</summary>
-    public IReadOnlyList<IFundEvent> Deliver(int pick, MemoryService service)
+    public IReadOnlyList<IFundEvent> Deliver(int pick, MemoryService service, Action? afterEach = null)
     {
         if (journal.Count == 0)
             return [];
@@ -31,6 +31,7 @@ sealed class Upstream(string source)
             var next = journal[Applied.Count];
             answers.AddRange(service.Follow(next));
             Applied.Add(next);
+            afterEach?.Invoke();
         }
         return answers;
     }

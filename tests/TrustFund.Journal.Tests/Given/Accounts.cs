@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using TrustFund.Events;
 using TrustFund.Events.Disbursements.V1;
 using TrustFund.Events.Pledges.V1;
+using FileImported = TrustFund.Events.Pledges.V1.FileImported;
+using PeriodClosed = TrustFund.Events.Pledges.V1.PeriodClosed;
 
 namespace TrustFund.Journal.Tests.Given;
 
@@ -60,6 +62,7 @@ sealed class AccountsEvolution : Evolution
     public override void Apply(States states, Recorded recorded)
     {
         if (Fails(recorded)) throw new InvalidOperationException($"{recorded.Source}:{recorded.Sequence} is beyond this version.");
+        if (recorded.Event is PeriodClosed) return;
         var account = states.Find<Account>(recorded.Event.Fund) ?? new Account { Id = recorded.Event.Fund };
         states.Put(recorded.Event switch
         {
@@ -71,6 +74,11 @@ sealed class AccountsEvolution : Evolution
 
     public override IReadOnlyList<IFundEvent> React(States states, Recorded followed) =>
         followed.Event is ContributionReceived { Donor: Matched } receipt ? [Pay.Fact(receipt.Fund, 1.00m, receipt.ReceiptId)] : [];
+
+    protected internal override IFundEvent ClosePeriod(string fund, string requestId, DateOnly through) => new PeriodClosed(fund, requestId, through);
+
+    protected internal override IFileImported ImportFile(string fund, string importId, string kind, string fileName, string sha256, int rows) =>
+        new FileImported(fund, importId, kind, fileName, sha256, rows);
 
     static Account Book(Account account, ContributionReceived receipt) => account with
     {
@@ -97,12 +105,14 @@ sealed record Receive(string Fund, decimal Amount, string Reference, string Dono
 }
 
 /// <summary>Money goes out, as far as there is any.</summary>
-sealed record Pay(string Fund, decimal Amount, string Reference) : Command<AccountView>
+sealed record Pay(string Fund, decimal Amount, string Reference, DateOnly? PaidOn = null) : Command<AccountView>
 {
+    static readonly DateOnly Day = new(2026, 3, 3);
+
     public override StateKey? Versioned => StateKey.Of<Account>(Fund);
 
-    public static PaymentExecuted Fact(string fund, decimal amount, string reference) =>
-        new(fund, reference, "CONTRACT", "PARTNER", null, Euro.Of(amount), new DateOnly(2026, 3, 3), reference);
+    public static PaymentExecuted Fact(string fund, decimal amount, string reference, DateOnly? paidOn = null) =>
+        new(fund, reference, "CONTRACT", "PARTNER", null, Euro.Of(amount), paidOn ?? Day, reference);
 
     public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Account>(Fund)];
 
@@ -112,7 +122,7 @@ sealed record Pay(string Fund, decimal Amount, string Reference) : Command<Accou
             return Refusal.NotFound("account", Fund, "fund");
         return account.Balance < Amount
             ? Refusal.Rule("insufficient-funds", $"The account holds {Euro.Of(account.Balance)}; {Euro.Of(Amount)} is asked for.", "amount")
-            : Decision.Record(Fact(Fund, Amount, Reference)).LinkedTo(account.TraceParent);
+            : Decision.Record(Fact(Fund, Amount, Reference, PaidOn)).LinkedTo(account.TraceParent);
     }
 
     public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));

@@ -12,6 +12,7 @@ using Npgsql;
 using TrustFund.Journal.Checking;
 using TrustFund.Journal.Hosting;
 using TrustFund.Journal.Http;
+using TrustFund.Journal.Imports;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Journal.Tests.Given;
@@ -52,6 +53,7 @@ sealed class Service : IAsyncDisposable
         var app = builder.Build();
         app.UseProblems();
         app.MapJournal();
+        app.MapImports(code => code, "finance-officer", ["finance-officer"], new Movements());
         Map(app.MapGroup("/accounts").WithAtLeast());
         await app.StartAsync(TestContext.Current.CancellationToken);
         var service = new Service(app, evolution);

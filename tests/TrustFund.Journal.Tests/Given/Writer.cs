@@ -44,11 +44,19 @@ sealed class Writer : IAsyncDisposable
 
     public Task Stop() => groups.StopAsync(CancellationToken.None);
 
-    public async Task<Outcome> Record(Command command, string? key = null, string actor = "fiona", string? ifMatch = null)
+    public async Task<Outcome> Record(Command command, string? key = null, string actor = "fiona", string? ifMatch = null, DateOnly? bookedOn = null)
     {
-        var work = new CommandWork(command, CallerOf(command, key, actor, ifMatch));
+        var work = new CommandWork(command, CallerOf(command, key, actor, ifMatch) with { BookedOn = bookedOn });
         await groups.Enqueue(work);
         return await work.Outcome;
+    }
+
+    /// <summary>Applies facts of a followed source, as a follower does.</summary>
+    public async Task<long> Follow(string source, params IReadOnlyList<CloudEvent> events)
+    {
+        var work = new FollowWork(source, events);
+        await groups.Enqueue(work);
+        return await work.Applied;
     }
 
     public static Caller CallerOf(Command command, string? key, string actor = "fiona", string? ifMatch = null) =>

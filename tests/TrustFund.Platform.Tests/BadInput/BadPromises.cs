@@ -46,7 +46,6 @@ static class BadPromises
             """{"title":"A","window":"SAHEL","amount":E1.00,"approvedOn":"2020-02-10"}""", "forbidden", null) with
         { Status = 403 },
         ["a contract a cent above its action"] = Contract("""{"partner":"BAD-PARTNER","title":"C","amount":E100.01,"signedOn":"2020-03-01"}""", "exceeds-action", "amount"),
-        ["a contract after the deadline"] = Contract("""{"partner":"BAD-PARTNER","title":"C","amount":E1.00,"signedOn":"2022-01-01"}""", "after-contracting-deadline", "signedOn"),
         ["a contract before its action"] = Contract("""{"partner":"BAD-PARTNER","title":"C","amount":E1.00,"signedOn":"2020-02-09"}""", "date-out-of-order", "signedOn"),
         ["a contract with nobody"] = Contract("""{"partner":"NOBODY","title":"C","amount":E1.00,"signedOn":"2020-03-01"}""", "unknown-partner", "partner"),
         ["a contract under another fund's action"] = Contract("""{"partner":"BAD-PARTNER","title":"C","amount":E1.00,"signedOn":"2020-03-01"}""", "not-found", null)

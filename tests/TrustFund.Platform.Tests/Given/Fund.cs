@@ -14,10 +14,11 @@ sealed class Fund
 
     static readonly Dictionary<string, string[]> Follows = new()
     {
-        ["pledges"] = ["contracts"],
+        ["pledges"] = ["contracts", "disbursements"],
         ["contracts"] = ["pledges", "disbursements"],
         ["disbursements"] = ["pledges", "contracts"],
         ["leverage"] = ["pledges"],
+        ["audit"] = ["pledges", "contracts", "disbursements", "leverage"],
     };
 
     static readonly Dictionary<string, string> Balance = new()
@@ -26,6 +27,7 @@ sealed class Fund
         ["contracts"] = "availability",
         ["disbursements"] = "cash",
         ["leverage"] = "leverage",
+        ["audit"] = "periods",
     };
 
     readonly Platform platform;
@@ -43,13 +45,15 @@ sealed class Fund
 
     public static object Euros(decimal amount) => new { amount = amount.ToString("0.00", CultureInfo.InvariantCulture), currency = "EUR" };
 
-    public static async Task<Fund> Establish(Platform platform, string code, string deadline = "2021-12-31")
+    public static async Task<Fund> Establish(Platform platform, string code, string deadline = "2099-12-31")
     {
         var fund = new Fund(platform, code);
         await fund.Post("pledges", "/funds", "adam", new { code, name = $"Fund {code}", currency = "EUR", establishedOn = "2020-01-01", contractingDeadline = deadline });
         await fund.Post("pledges", $"/funds/{code}/windows", "adam", new { code = Window, name = "Sahel and Lake Chad" });
         await fund.Post("pledges", "/donors", "fiona", new { code = fund.Donor, name = "Germany", kind = "member-state", country = "DE" });
         await fund.Post("contracts", "/partners", "fiona", new { code = fund.Partner, name = "A partner" });
+        var account = await fund.Post("disbursements", $"/partners/{fund.Partner}/bank-accounts", "fiona", new { holder = "A partner", iban = "DE89370400440532013000" });
+        await fund.Post("disbursements", $"/partners/{fund.Partner}/bank-accounts/{account.Id}/verification", "vera", null);
         return fund;
     }
 

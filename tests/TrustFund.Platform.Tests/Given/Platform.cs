@@ -10,7 +10,7 @@ namespace TrustFund.Platform.Tests.Given;
 public sealed class Platform : IAsyncLifetime
 {
     /// <summary>The services, in the order in which money passes them.</summary>
-    public static readonly string[] Services = ["pledges", "contracts", "disbursements", "leverage"];
+    public static readonly string[] Services = ["pledges", "contracts", "disbursements", "leverage", "audit"];
 
     // An ordinary folder, not a closed temporary one: the servers run as users of their own, who must get in.
     readonly DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"trustfund-platform-{Guid.NewGuid():N}"));

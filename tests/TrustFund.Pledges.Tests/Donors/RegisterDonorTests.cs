@@ -1,4 +1,5 @@
 using TrustFund.Pledges.Donors;
+using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Tests.Donors;
 

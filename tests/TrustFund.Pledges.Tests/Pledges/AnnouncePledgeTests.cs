@@ -25,8 +25,8 @@ public sealed class AnnouncePledgeTests
         Check.Refuses(given, Given.Announce("p", 1, "FR"), 422, "unknown-donor", "donor", "'FR'");
 
     [Fact]
-    public void A_pledge_is_in_the_funds_currency() => Check.Refuses(
-        given, Given.Announce("p", 1) with { Amount = new(1, Currency.Of("NOK")) }, 422, "wrong-currency", "amount", "EUR");
+    public void A_pledge_in_another_currency_than_the_funds_needs_a_rate() => Check.Refuses(
+        given, Given.Announce("p", 1) with { Amount = new(1, Currency.Of("NOK")) }, 422, "no-rate", "rate", "between EUR and NOK for 2017-06");
 
     [Theory]
     [InlineData(0)]
@@ -42,6 +42,17 @@ public sealed class AnnouncePledgeTests
         given,
         Given.Announce("p", 1) with { AnnouncedOn = DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) },
         422, code, "announcedOn");
+
+    [Fact]
+    public void The_same_reference_in_other_letter_case_or_with_blanks_is_the_same()
+    {
+        given.Service.Accept(Given.Announce("p", 1) with { Reference = "Pl-1" });
+        Check.Refuses(given, Given.Announce("q", 1) with { Reference = " PL-1 " }, 409, "reference-taken", "reference", "PL-1");
+        given.Service.Accept(Given.Announce("q", 1));
+        given.Service.Accept(Given.Announce("r", 1));
+        given.Service.Accept(new TrustFund.Pledges.Funds.EstablishFund("EIP", "External Investment Plan", Currency.Euro, 5, null, Given.Day, null));
+        given.Service.Accept(Given.Announce("s", 1) with { Fund = "EIP", Reference = "PL-1" });
+    }
 
     [Fact]
     public void Pledges_of_a_fund_stay_below_the_largest_amount()

@@ -1,6 +1,7 @@
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
@@ -111,11 +112,17 @@ public sealed class RecordReceiptTests
     }
 
     [Fact]
-    public void A_receipt_touches_three_rows_and_no_more()
+    public void A_receipt_touches_three_rows_and_looks_for_interest_and_no_more()
     {
-        var receive = given.Receive(given.Pledged(100, certified: 100), 10);
+        var pledge = given.Pledged(100, certified: 100);
+        var before = given.Service.All.ToDictionary(state => (state.GetType(), state.Id), state => state.Version);
+        var receive = given.Receive(pledge, 10);
         Assert.Equal(
-            [typeof(Pledge), typeof(FundTotals), typeof(Receipt)],
+            [typeof(Pledge), typeof(FundTotals), typeof(Receipt), typeof(InterestEntry)],
             receive.Touches(States.Loaded()).Select(key => key.Kind));
+        given.Service.Accept(receive);
+        Assert.Equal(
+            [nameof(FundTotals), nameof(Pledge), nameof(Receipt)],
+            given.Service.All.Where(state => before.GetValueOrDefault((state.GetType(), state.Id)) != state.Version).Select(state => state.GetType().Name).Order());
     }
 }

@@ -30,6 +30,16 @@ public sealed class ReduceCertifiedTests
     }
 
     [Fact]
+    public void What_arrived_for_a_window_cannot_be_asked_back_of_it()
+    {
+        var pledge = given.Pledged(100);
+        given.Service.Accept(given.Certify(pledge, 80, ("HOA", 40)));
+        given.Service.Accept(given.Receive(pledge, 50));
+        Check.Refuses(given, Given.Reduce(pledge, 15.01m, ReductionSource.Certified, "HOA"), 422, "exceeds-earmarked", "amount", "15.00 EUR");
+        Assert.Null(given.Refused(Given.Reduce(pledge, 15, ReductionSource.Certified, "HOA")));
+    }
+
+    [Fact]
     public void What_is_asked_back_already_cannot_be_asked_back_again()
     {
         var pledge = given.Pledged(100, certified: 80);

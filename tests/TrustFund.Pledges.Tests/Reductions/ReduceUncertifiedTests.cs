@@ -33,6 +33,12 @@ public sealed class ReduceUncertifiedTests
         given, Given.Reduce(given.Pledged(100), 1, ReductionSource.Uncertified, "SLC"), 422, "window-not-applicable", "window");
 
     [Fact]
+    public void What_is_not_certified_has_no_instalments() => Check.Refuses(
+        given,
+        Given.Reduce(given.Pledged(100), 1, ReductionSource.Uncertified) with { CertificateId = "c", DueOn = Given.Day },
+        422, "instalment-not-applicable", "certificate");
+
+    [Fact]
     public void A_reduction_is_checked_like_any_amount_and_date()
     {
         var reduce = Given.Reduce(given.Pledged(100), 1, ReductionSource.Uncertified);

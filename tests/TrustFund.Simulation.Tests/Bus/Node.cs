@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TrustFund.Journal.Imports;
 
 namespace TrustFund.Simulation.Tests.Bus;
 
@@ -11,11 +12,21 @@ sealed class Node(string name, Evolution evolution)
 
     public string Name => name;
 
-    public Evolution Evolution => evolution;
+    /// <summary>Its rules, with the closing of periods that all services have.</summary>
+    public Evolution Evolution { get; } = TrustFund.Journal.Books.Over(name, evolution);
+
+    /// <summary>Gets the facts of each decision as they are recorded here.</summary>
+    public Action<Node, IReadOnlyList<Recorded>>? OnRecorded { get; set; }
+
+    /// <summary>Gets each fact of another service as it is applied here, before what follows from it.</summary>
+    public Action<Node, Recorded>? OnApplied { get; set; }
 
     public MemoryService Service { get; } = new(name, evolution) { Traced = true };
 
     public bool Up { get; private set; } = true;
+
+    /// <summary>Is told when what it heard last is forgotten.</summary>
+    public Action<Node>? OnForgotten { get; set; }
 
     /// <summary>How far its relay has published.</summary>
     public int Published { get; private set; }
@@ -34,22 +45,38 @@ sealed class Node(string name, Evolution evolution)
         }
     }
 
-    public Refusal? Execute(Command command, string actor)
+    public Refusal? Execute(Command command, string actor, DateOnly? bookedOn = null)
     {
-        var refusal = Service.Execute(command, actor);
-        if (refusal is null)
+        var before = Service.Journal.Count;
+        var refusal = Service.Execute(command, actor, bookedOn);
+        if (Service.Journal.Count > before)
             Flush();
+        Tell(before);
         return refusal;
+    }
+
+    /// <summary>Takes a file in, wholly or not at all; gives its problems.</summary>
+    public IReadOnlyList<ImportProblem> Import(ImportKind kind, string fund, string csv, string actor, DateOnly? bookedOn)
+    {
+        var before = Service.Journal.Count;
+        var problems = Service.Import(kind, fund, csv, actor, bookedOn);
+        if (Service.Journal.Count > before)
+            Flush();
+        Tell(before);
+        return problems;
     }
 
     /// <summary>Applies the next fact of a source and moves the cursor with it, in one transaction.</summary>
     public void Apply(Recorded next)
     {
         Assert.Equal(cursors[next.Source] + 1, next.Sequence);
+        var before = Service.Journal.Count;
+        OnApplied?.Invoke(this, next);
         var own = Service.Follow(next);
         cursors[next.Source] = next.Sequence;
         if (own.Count > 0)
             Flush();
+        Tell(before);
     }
 
     public void Stop() => Up = false;
@@ -64,6 +91,7 @@ sealed class Node(string name, Evolution evolution)
         foreach (var (source, sequence) in flushed)
             cursors[source] = sequence;
         Published = Math.Max(0, Published - forgotten);
+        OnForgotten?.Invoke(this);
     }
 
     /// <summary>What the relay publishes next.</summary>
@@ -76,6 +104,12 @@ sealed class Node(string name, Evolution evolution)
 
     /// <summary>A page of its feed, <c>GET /journal?after=</c>.</summary>
     public IEnumerable<Recorded> After(long sequence, int most) => Wire.Skip((int)sequence).Take(most);
+
+    void Tell(int before)
+    {
+        if (Service.Journal.Count > before)
+            OnRecorded?.Invoke(this, [.. Service.Journal.Skip(before)]);
+    }
 
     void Flush()
     {

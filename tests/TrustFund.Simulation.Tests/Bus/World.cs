@@ -1,3 +1,4 @@
+using TrustFund.Audit;
 using TrustFund.Contracts;
 using TrustFund.Disbursements;
 using TrustFund.Leverage;
@@ -5,12 +6,12 @@ using TrustFund.Pledges;
 
 namespace TrustFund.Simulation.Tests.Bus;
 
-/// <summary>The four services with the bus between them, who follow each other as the platform's table of followings says.</summary>
+/// <summary>The five services with the bus between them, who follow each other as the platform's table of followings says.</summary>
 sealed class World
 {
     readonly Dictionary<Following, FaultyQueue> queues = Followings.All.ToDictionary(following => following, _ => new FaultyQueue());
 
-    public World() => Nodes = [Pledges, Contracts, Disbursements, Leverage];
+    public World() => Nodes = [Pledges, Contracts, Disbursements, Leverage, Audit];
 
     public Node Pledges { get; } = new("pledges", new PledgesEvolution());
 
@@ -19,6 +20,8 @@ sealed class World
     public Node Disbursements { get; } = new("disbursements", new DisbursementsEvolution());
 
     public Node Leverage { get; } = new("leverage", new LeverageEvolution());
+
+    public Node Audit { get; } = new("audit", new AuditEvolution());
 
     public IReadOnlyList<Node> Nodes { get; }
 

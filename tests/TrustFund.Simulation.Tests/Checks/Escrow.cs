@@ -18,11 +18,17 @@ sealed class Escrow
 
     public int Open => requests.Values.Count(request => request.Stage != Stage.Concluded);
 
+    public bool Knows(string id) => requests.ContainsKey(id);
+
     public void Ask(string id, Money amount) => requests.Add(id, (amount, Stage.Asked));
 
     public void Grant(string id, Money amount) => Move(id, amount, Stage.Asked, Stage.Granted);
 
-    public void Refuse(string id, Money amount) => Move(id, amount, Stage.Asked, Stage.Refused);
+    public void Refuse(string id, Money amount, Money largest)
+    {
+        Assert.True(largest < amount && !largest.IsNegative, $"{id} is refused {amount}, of which {largest} could be released.");
+        Move(id, amount, Stage.Asked, Stage.Refused);
+    }
 
     public void Complete(string id, Money amount) => Move(id, amount, Stage.Granted, Stage.Concluded);
 

@@ -2,6 +2,8 @@ using TrustFund.Contracts.Actions;
 using TrustFund.Contracts.Decommitments;
 using TrustFund.Disbursements.Payments;
 using TrustFund.Pledges.Certificates;
+using TrustFund.Pledges.Donors;
+using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
 using TrustFund.Simulation.Tests.Bus;
@@ -48,6 +50,10 @@ sealed class Given
 
     public FundCash Cash => Disbursements.Service.Get<FundCash>(BegunFund.Code);
 
+    public SpendingFund Fund => Contracts.Service.Get<SpendingFund>(BegunFund.Code);
+
+    public FundAction Action => Contracts.Service.Get<FundAction>(BegunFund.ActionId);
+
     public string NextId(string kind) => $"{kind}-{++made}";
 
     public Refusal? Approve(decimal amount, string window = "HOA") => Simulation.Ask(Contracts, new ApproveAction(
@@ -92,6 +98,31 @@ sealed class Given
     public Refusal? Authorise(string payment) => Simulation.Ask(Disbursements, new AuthorisePayment(BegunFund.Code, payment), Authoriser);
 
     public Refusal? Reject(string payment) => Simulation.Ask(Disbursements, new RejectPayment(BegunFund.Code, payment, "Not eligible.", true), Authoriser);
+
+    /// <summary>A payment all the way to the bank.</summary>
+    public string Pay(decimal amount)
+    {
+        var payment = Verified(amount);
+        Assert.Null(Authorise(payment));
+        Assert.Null(Execute(payment));
+        return payment;
+    }
+
+    /// <summary>Another donor promises, certifies to the pool and pays so much.</summary>
+    public string Contribute(string donor, decimal certified, decimal received)
+    {
+        var pledge = NextId("pledge");
+        if (Pledges.Service.Find<Donor>(donor) is null)
+            Simulation.Do(Pledges, new RegisterDonor(donor, $"Donor {donor}", DonorKind.MemberState, donor));
+        Simulation.Do(Pledges, new AnnouncePledge(BegunFund.Code, pledge, donor, Money.Euros(certified), DonorsDesk.AnnouncedOn, null, null));
+        Simulation.Do(Pledges, new CertifyPledge(BegunFund.Code, pledge, NextId("certificate"), Money.Euros(certified), [], [], DonorsDesk.AnnouncedOn, "CC-2"));
+        if (received > 0)
+            Simulation.Do(Pledges, new RecordReceipt(BegunFund.Code, pledge, NextId("receipt"), Money.Euros(received), Day, NextId("bank")));
+        return pledge;
+    }
+
+    public void ReverseBegunReceipt() => Simulation.Do(Pledges, new ReverseReceipt(
+        BegunFund.Code, BegunFund.PledgeId, "bank begun-receipt-0", NextId("reversal"), Day, "The bank took it back.", NextId("bank")));
 
     public Refusal? Execute(string payment) => Simulation.Ask(Disbursements, new ExecutePayment(BegunFund.Code, payment, Day, NextId("sepa")), Initiator);
 }

@@ -2,6 +2,7 @@ using TrustFund.Contracts.Actions;
 using TrustFund.Contracts.Contracts;
 using TrustFund.Contracts.Funds;
 using TrustFund.Contracts.Partners;
+using TrustFund.Disbursements.Accounts;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Funds;
@@ -21,6 +22,7 @@ static class BegunFund
     public const string ActionId = "begun-action-0";
     public const string AcrossId = "begun-action-1";
     public const string ContractId = "begun-contract-0";
+    public const string AccountId = "begun-account-0";
     public const string AcrossContractId = "begun-contract-1";
 
     public static readonly DateOnly DecidedOn = new(2017, 3, 1);
@@ -29,7 +31,7 @@ static class BegunFund
     public static Money Euros(decimal amount) => Money.Euros(amount);
 
     /// <summary>What is done in Pledges first, and then, once it is heard, in Contracts.</summary>
-    public static (IReadOnlyList<Command> InPledges, IReadOnlyList<Command> InContracts) Beginning { get; } = (
+    public static (IReadOnlyList<Command> InPledges, IReadOnlyList<Command> InContracts, IReadOnlyList<(string Actor, Command Command)> InDisbursements) Beginning { get; } = (
         [
             FundOfPlay.Of(Code).Establish(),
             new OpenWindow(Code, "HOA", "Horn of Africa"),
@@ -47,5 +49,9 @@ static class BegunFund
             new ApproveAction(Code, AcrossId, "Research", Euros(180), [new("HOA", Euros(60)), new("NOA", Euros(120))], true, DecidedOn, null, null),
             new SignContract(Code, ActionId, ContractId, "IOM", "Stability", Euros(150), SignedOn, null),
             new SignContract(Code, AcrossId, AcrossContractId, "IOM", "Research", Euros(150), SignedOn, null),
+        ],
+        [
+            ("p0", new ProposeAccount("IOM", AccountId, new("International Organization for Migration", "DE89370400440532013000"))),
+            ("p1", new VerifyAccount("IOM", AccountId)),
         ]);
 }

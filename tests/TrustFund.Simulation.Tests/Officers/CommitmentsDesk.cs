@@ -11,7 +11,7 @@ namespace TrustFund.Simulation.Tests.Officers;
 /// <summary>The Board, the Operational Committee, and those who sign contracts.</summary>
 static class CommitmentsDesk
 {
-    static readonly string[] Partners = ["IOM", "UNHCR"];
+    public static readonly string[] Partners = ["IOM", "UNHCR"];
 
     public static Order RegisterPartner(Draw draw)
     {
@@ -30,6 +30,31 @@ static class CommitmentsDesk
             new AllocateResources(
                 draw.KnownCode(draw.Fund.Code), draw.NextId("allocation"), window?.Code ?? "HOA", amount, draw.Day(BegunFund.DecidedOn), "BOARD/2017/1"),
             window is null ? Outcome.Refused : draw.UpTo(amount, largest, "insufficient-pool"));
+    }
+
+    public static Order TransferResources(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        var windows = WindowsOf(contracts, draw.Fund.Code).ToList();
+        var (from, to) = (Draw.Pick(windows, draw.Step.Other), Draw.Pick(windows, draw.Step.Other + 1 + (draw.Step.Third % 2)));
+        var largest = from?.Transferable().Amount ?? 0;
+        var amount = draw.Amount(draw.Fund, largest);
+        return draw.Of(contracts,
+            new TransferResources(
+                draw.KnownCode(draw.Fund.Code), draw.NextId("transfer"), from?.Code ?? "HOA", to?.Code ?? "NOA", amount, draw.Day(BegunFund.DecidedOn), "BOARD/2017/2"),
+            from is null || from == to ? Outcome.Refused : draw.UpTo(amount, largest, "exceeds-transferable"));
+    }
+
+    public static Order AllocateManagementCosts(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        var fund = contracts.Service.Find<SpendingFund>(draw.Fund.Code);
+        var cap = fund is null ? 0 : fund.ManagementCostCap().Amount - fund.ManagementCosts;
+        var largest = Math.Min(cap, fund?.AllocatableToManagementCosts().Amount ?? 0);
+        var amount = draw.Amount(draw.Fund, largest);
+        return draw.Of(contracts,
+            new AllocateManagementCosts(draw.KnownCode(draw.Fund.Code), draw.NextId("management"), amount, draw.Day(BegunFund.DecidedOn), "BOARD/2017/3"),
+            fund is null ? Outcome.Refused : draw.UpTo(amount, largest, amount.Amount > cap ? "exceeds-management-cost-cap" : "insufficient-pool"));
     }
 
     public static Order ApproveAction(Draw draw)
@@ -59,24 +84,69 @@ static class CommitmentsDesk
             !sound || draw.Flawed ? Outcome.Refused : there ? Outcome.Accepted : Outcome.RefusedAs("insufficient-availability"));
     }
 
+    /// <summary>An action rises by what its windows have, or falls by what is not contracted.</summary>
+    public static Order? ApproveRider(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        if (Draw.Pick(Draw.Kept<FundAction>(contracts), draw.Step.Which) is not { } action)
+            return null;
+        var (up, fund) = (draw.Step.Other % 2 == 0, FundOfPlay.Of(action.Fund));
+        var part = action.Split[draw.Step.Third % action.Split.Count];
+        var window = contracts.Service.Get<SpendingWindow>(SpendingWindow.KeyOf(action.Fund, part.Window));
+        var largest = up ? window.Available().Amount : Math.Min(part.Amount, action.Remaining().Amount);
+        var amount = draw.Amount(fund, largest, times: 2);
+        var change = up ? amount : -amount;
+        var rider = draw.NextId("rider");
+        // At times less than the contracts have already.
+        Money? ceiling = draw.Step.Third % 4 == 0 ? new((draw.Step.Third % 3 == 0 ? 5 : 1_000) * fund.Scale, fund.Currency) : null;
+        return draw.Of(
+            contracts,
+            new ApproveRider(
+                draw.Code(action.Fund), draw.Id(action.Id), rider, change, action.IsCrossWindow() ? [new(part.Window, change)] : null,
+                draw.Day(BegunFund.DecidedOn.AddDays(30)), rider, "More was needed, or less.", ceiling),
+            draw.BadId || (draw.BadDate && up) || draw.Step.Flaw == Flaw.AnotherCurrency ? Outcome.Refused
+            : !draw.Flawed && amount.IsPositive && amount.Amount > largest ? Outcome.Refused
+            : Outcome.AsItMay);
+    }
+
     public static Order? SignContract(Draw draw)
     {
         var contracts = draw.World.Contracts;
         if (Draw.Pick(Draw.Kept<FundAction>(contracts), draw.Step.Which) is not { } action)
             return null;
         var fund = FundOfPlay.Of(action.Fund);
+        var deadline = contracts.Service.Get<SpendingFund>(action.Fund).ContractingDeadline;
         var amount = draw.Amount(fund, action.Remaining().Amount);
         var reference = draw.Step.Other % 8 == 0 ? $"ref-{draw.Step.Third % 9}" : null;
         var taken = reference is not null && contracts.Service.Find<TakenReference>(TakenReference.KeyOf(fund.Code, TakenReference.Contract, reference)) is not null;
-        var tooLate = draw.Step.Third % 12 == 0 && fund.Deadline is not null && !draw.BadDate;
+        var tooLate = (draw.Step.Third % 12 == 0 || BegunFund.SignedOn > deadline) && deadline is not null && !draw.BadDate;
         var command = new SignContract(
             draw.Code(action.Fund), draw.Id(action.Id), draw.NextId("contract"), Partners[0], "Stability", amount,
-            tooLate ? fund.Deadline!.Value.AddDays(1) : draw.Day(BegunFund.SignedOn), draw.Step.Which % 2 == 0 ? reference?.ToUpperInvariant() : reference);
+            tooLate ? deadline!.Value.AddDays(1) : draw.Day(BegunFund.SignedOn), draw.Step.Which % 2 == 0 ? reference?.ToUpperInvariant() : reference,
+            EndsOn: draw.Step.Third % 3 == 0 ? BegunFund.SignedOn.AddDays(400) : null);
         return draw.Of(contracts, command,
             draw.Flawed || !amount.IsPositive ? Outcome.Refused
             : tooLate ? Outcome.RefusedAs("after-contracting-deadline")
+            : action.ClosedOn is not null ? Outcome.RefusedAs("action-closed")
             : taken ? Outcome.RefusedAs("reference-taken")
+            : command.EndsOn is not null ? amount.Amount > action.Remaining().Amount ? Outcome.Refused : Outcome.AsItMay
             : draw.UpTo(amount, action.Remaining().Amount, "exceeds-action"));
+    }
+
+    /// <summary>A contract of the past, as it was: it may exceed its action.</summary>
+    public static Order? ImportContract(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        if (Draw.Pick(Draw.Kept<FundAction>(contracts), draw.Step.Which) is not { } action)
+            return null;
+        var fund = FundOfPlay.Of(action.Fund);
+        var amount = draw.Amount(fund, Math.Max(0, action.Remaining().Amount));
+        return draw.Of(
+            contracts,
+            new SignContract(
+                draw.Code(action.Fund), draw.Id(action.Id), draw.NextId("contract"), Partners[0], "History", amount, draw.Day(BegunFund.SignedOn), null,
+                CoFinancing: draw.Step.Third % 3 == 0 ? [new("Another fund", new(draw.Step.Units * fund.Scale, fund.Currency))] : null, Imported: true),
+            amount.IsPositive ? draw.AsItMay : Outcome.Refused);
     }
 
     public static Order? RequestDecommitment(Draw draw)
@@ -85,13 +155,14 @@ static class CommitmentsDesk
         if (Draw.Pick(Draw.Kept<SignedContract>(contracts), draw.Step.Which) is not { } contract)
             return null;
         var fund = FundOfPlay.Of(contract.Fund);
-        var largest = contract.Contracted - contract.Pending - (contracts.Service.Find<ContractPayments>(contract.Id)?.Paid ?? 0);
+        var deadline = contracts.Service.Get<SpendingFund>(contract.Fund).ContractingDeadline;
+        var largest = contract.Contracted - contract.Pending - Math.Max(0, contracts.Service.Find<ContractPayments>(contract.Id)?.Paid ?? 0);
         // What Disbursements would release at most, could one ask.
         var edge = draw.Step.Other % 2 == 0 ? draw.World.Disbursements.Service.Find<PayableContract>(contract.Id)?.Open().Amount ?? 0 : largest;
         var amount = draw.Amount(fund, Math.Min(edge, largest));
         var command = new RequestDecommitment(
             draw.Code(contract.Fund), draw.Id(contract.Id), draw.NextId("decommitment"), amount,
-            draw.Day((fund.Deadline ?? BegunFund.SignedOn).AddDays(draw.Step.Third % 2)), "Activities ended.");
+            draw.Day((deadline > BegunFund.SignedOn ? deadline.Value : BegunFund.SignedOn).AddDays(draw.Step.Third % 2)), "Activities ended.");
         return draw.Of(contracts, command, draw.UpTo(amount, largest, "exceeds-contract"));
     }
 

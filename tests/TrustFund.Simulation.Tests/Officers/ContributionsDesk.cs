@@ -2,6 +2,7 @@ using TrustFund.Contracts.Funds;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
 
@@ -10,21 +11,40 @@ namespace TrustFund.Simulation.Tests.Officers;
 /// <summary>Those who record certificates, receipts and what donors take back.</summary>
 static class ContributionsDesk
 {
+    public static readonly DateOnly ReceivedOn = new(2017, 1, 15);
+
     static readonly DateOnly CertifiedOn = new(2016, 9, 1);
-    static readonly DateOnly ReceivedOn = new(2017, 1, 15);
 
     public static Order? CertifyPledge(Draw draw)
     {
         var pledges = draw.World.Pledges;
         if (Draw.Pick(Draw.Kept<Pledge>(pledges), draw.Step.Which) is not { } pledge)
             return null;
-        var fund = FundOfPlay.Of(pledge.Fund);
-        var amount = draw.Amount(fund, pledge.Uncertified(), times: 4);
+        var (fund, own) = (FundOfPlay.Of(pledge.Fund), pledge.Own());
+        var amount = draw.Amount(own.Currency, fund.ScaleOf(own.Currency), pledge.Uncertified(), times: 4);
         var certifiedOn = draw.Day(CertifiedOn);
         var command = new CertifyPledge(
             draw.Code(pledge.Fund), draw.Id(pledge.Id), draw.NextId("certificate"), amount,
-            Earmarks(draw, pledge.Fund, amount), Instalments(draw, amount, certifiedOn), certifiedOn, "CC-1");
-        return draw.Of(pledges, command, draw.UpTo(amount, pledge.Uncertified(), "exceeds-pledged"));
+            Earmarks(draw, pledge.Fund, amount), Instalments(draw, amount, certifiedOn), certifiedOn, "CC-1",
+            pledge.Foreign is null ? null : DonorsDesk.Rate(draw, fund, CertifiedOn));
+        return draw.Of(pledges, command,
+            pledge.WithdrawnOn is not null ? Outcome.Refused
+            : pledge.Foreign is not null ? Abroad(draw, amount, pledge.Uncertified())
+            : draw.UpTo(amount, pledge.Uncertified(), "exceeds-pledged"));
+    }
+
+    public static Order? CallInstalment(Draw draw)
+    {
+        var pledges = draw.World.Pledges;
+        if (Draw.Pick(Draw.Kept<Certificate>(pledges), draw.Step.Which) is not { } certificate)
+            return null;
+        var instalment = certificate.Instalments[draw.Step.Other % certificate.Instalments.Count];
+        var pledge = pledges.Service.Get<Pledge>(certificate.PledgeId);
+        Money? amount = draw.Step.Third % 3 == 0 && !draw.BadAmount ? null : draw.Amount(pledge.Own().Currency, FundOfPlay.Of(pledge.Fund).ScaleOf(pledge.Own().Currency), instalment.Amount);
+        return draw.Of(
+            pledges,
+            new CallInstalment(draw.Code(pledge.Fund), draw.Id(pledge.Id), certificate.Id, instalment.DueOn, amount, draw.Day(CertifiedOn.AddDays(20)), "CALL-1"),
+            draw.AsItMay);
     }
 
     public static Order? RecordReceipt(Draw draw)
@@ -32,16 +52,53 @@ static class ContributionsDesk
         var pledges = draw.World.Pledges;
         if (Draw.Pick(Draw.Kept<Pledge>(pledges), draw.Step.Which) is not { } pledge)
             return null;
-        var fund = FundOfPlay.Of(pledge.Fund);
-        var amount = draw.Amount(fund, pledge.Free(), times: 2);
-        var booked = draw.Step.Third % 20 == 0 ? Draw.Pick(Draw.Kept<Receipt>(pledges).Where(receipt => receipt.Fund == fund.Code), draw.Step.Other) : null;
+        var (fund, own) = (FundOfPlay.Of(pledge.Fund), pledge.Own());
+        var amount = draw.Amount(own.Currency, fund.ScaleOf(own.Currency), pledge.Free(), times: 2);
         var receipt = draw.NextId("receipt");
+        var reference = Booked(draw, fund.Code) ?? $"bank {receipt}";
         var command = new RecordReceipt(
-            draw.Code(pledge.Fund), draw.Id(pledge.Id), receipt, amount, draw.Day(ReceivedOn), booked?.BankReference.ToUpperInvariant() ?? $"bank {receipt}");
+            draw.Code(pledge.Fund), draw.Id(pledge.Id), receipt, amount, draw.Day(ReceivedOn), reference,
+            pledge.Foreign is null ? null : DonorsDesk.Rate(draw, fund, ReceivedOn));
         return draw.Of(pledges, command,
             draw.BadId ? Outcome.RefusedAs("not-found")
-            : booked is not null ? Outcome.RefusedAs("bank-reference-already-booked")
+            : IsTaken(draw, fund.Code, reference) ? Outcome.RefusedAs("bank-reference-already-booked")
+            : pledge.Foreign is not null ? amount.IsPositive ? draw.AsItMay : Outcome.Refused
             : draw.UpTo(amount, Money.Limit - fund.Unit - pledges.Service.Get<FundTotals>(fund.Code).Received, "beyond-limit"));
+    }
+
+    /// <summary>At times a reference that was booked before, of a receipt or of interest.</summary>
+    static string? Booked(Draw draw, string fund) => (draw.Step.Third % 20) switch
+    {
+        0 or 1 => Draw.Pick(Draw.Kept<Receipt>(draw.World.Pledges).Where(receipt => receipt.Fund == fund), draw.Step.Other)?.BankReference.ToUpperInvariant(),
+        2 => Draw.Pick(Draw.Kept<InterestEntry>(draw.World.Pledges).Where(entry => entry.Fund == fund), draw.Step.Other)?.BankReference.ToUpperInvariant(),
+        _ => null,
+    };
+
+    /// <summary>A wrong entry makes room for the right one; what the bank took back itself did arrive.</summary>
+    static bool IsTaken(Draw draw, string fund, string reference) =>
+        draw.World.Pledges.Service.Find<Receipt>(Receipt.IdOf(fund, reference)) is { } receipt && (receipt.ReversedOn is null || receipt.ReversalReference is not null)
+        || draw.World.Pledges.Service.Find<InterestEntry>(InterestEntry.IdOf(fund, reference)) is { ReversedOn: null };
+
+    /// <summary>The bank takes a receipt back, or it was entered wrongly.</summary>
+    public static Order? ReverseReceipt(Draw draw)
+    {
+        var pledges = draw.World.Pledges;
+        if (Draw.Pick(Draw.Kept<Receipt>(pledges), draw.Step.Which) is not { } receipt)
+            return null;
+        var reversal = draw.NextId("reversal");
+        var (allocated, waiting) = receipt.Counts(pledges.Service.Get<Pledge>(receipt.PledgeId));
+        // Booked anew, it may be another pledge's now.
+        var moved = pledges.Service.Get<Receipt>(Receipt.IdOf(receipt.Fund, receipt.BankReference)).PledgeId != receipt.PledgeId;
+        return draw.Of(
+            pledges,
+            new ReverseReceipt(
+                draw.Code(receipt.Fund), draw.Id(receipt.PledgeId), receipt.BankReference, reversal, draw.Day(ReceivedOn.AddDays(40)), "The bank took it back.",
+                draw.Step.Third % 2 == 0 ? $"bank {reversal}" : null, receipt.ReceiptId),
+            draw.BadId || draw.BadDate || moved ? Outcome.Refused
+            : receipt.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
+            : allocated + waiting == 0 ? Outcome.RefusedAs("nothing-left")
+            : draw.Step.Third % 2 == 0 ? Outcome.Accepted
+            : Outcome.AsItMay);
     }
 
     public static Order? ReduceUncertified(Draw draw)
@@ -49,8 +106,9 @@ static class ContributionsDesk
         var pledges = draw.World.Pledges;
         if (Draw.Pick(Draw.Kept<Pledge>(pledges), draw.Step.Which) is not { } pledge)
             return null;
-        var amount = draw.Amount(FundOfPlay.Of(pledge.Fund), pledge.Uncertified());
-        return draw.Of(pledges, Reduce(draw, pledge, amount, ReductionSource.Uncertified, null), draw.UpTo(amount, pledge.Uncertified(), "exceeds-uncertified"));
+        var own = pledge.Own().Currency;
+        var amount = draw.Amount(own, FundOfPlay.Of(pledge.Fund).ScaleOf(own), pledge.Uncertified());
+        return draw.Of(pledges, Reduce(draw, pledge, amount, ReductionSource.Uncertified, null), pledge.Foreign is not null ? Abroad(draw, amount, pledge.Uncertified()) : draw.UpTo(amount, pledge.Uncertified(), "exceeds-uncertified"));
     }
 
     public static Order? ReduceCertified(Draw draw)
@@ -59,13 +117,31 @@ static class ContributionsDesk
         if (Draw.Pick(Draw.Kept<Pledge>(pledges), draw.Step.Which) is not { } pledge)
             return null;
         var window = draw.Step.Other % 2 == 0 ? null : Draw.Pick(WindowsOf(draw, pledge.Fund), draw.Step.Other)?.Code;
-        var (free, inPot) = (pledge.Free(), pledge.FreeIn(window));
+        var (free, inPot, own) = (pledge.Reducible(), pledge.ReducibleIn(window), pledge.Own().Currency);
         // What Contracts would release at most, could one ask: requests about its edge are the ones that must be decided to the cent.
-        var edge = draw.Step.Third % 2 == 0 ? Releasable(draw, pledge.Fund, window) : decimal.MaxValue;
-        var amount = draw.Amount(FundOfPlay.Of(pledge.Fund), Math.Min(edge, Math.Min(free, inPot)));
+        var edge = draw.Step.Third % 2 == 0 && pledge.Foreign is null ? Releasable(draw, pledge.Fund, window) : decimal.MaxValue;
+        var amount = draw.Amount(own, FundOfPlay.Of(pledge.Fund).ScaleOf(own), Math.Min(edge, Math.Min(free, inPot)));
         var code = amount.Amount > free ? "exceeds-reducible" : window is null ? "exceeds-unearmarked" : "exceeds-earmarked";
-        return draw.Of(pledges, Reduce(draw, pledge, amount, ReductionSource.Certified, window), draw.UpTo(amount, Math.Min(free, inPot), code));
+        return draw.Of(pledges, Reduce(draw, pledge, amount, ReductionSource.Certified, window), pledge.Foreign is not null ? Abroad(draw, amount, Math.Min(free, inPot)) : draw.UpTo(amount, Math.Min(free, inPot), code));
     }
+
+    /// <summary>One instalment of a certificate is partly cancelled.</summary>
+    public static Order? CancelInstalment(Draw draw)
+    {
+        var pledges = draw.World.Pledges;
+        if (Draw.Pick(Draw.Kept<Certificate>(pledges), draw.Step.Which) is not { } certificate)
+            return null;
+        var pledge = pledges.Service.Get<Pledge>(certificate.PledgeId);
+        var instalment = certificate.Instalments[draw.Step.Other % certificate.Instalments.Count];
+        var own = pledge.Own().Currency;
+        var amount = draw.Amount(own, FundOfPlay.Of(pledge.Fund).ScaleOf(own), Math.Min(instalment.Amount, pledge.ReducibleIn(null)));
+        var command = Reduce(draw, pledge, amount, ReductionSource.Certified, null) with { CertificateId = certificate.Id, DueOn = instalment.DueOn };
+        return draw.Of(pledges, command, amount.IsPositive ? draw.AsItMay : Outcome.Refused);
+    }
+
+    /// <summary>A command in a currency abroad: whether it can be booked depends on its rate as well.</summary>
+    static Outcome Abroad(Draw draw, Money amount, decimal largest) =>
+        !amount.IsPositive || amount.Amount > largest ? Outcome.Refused : draw.AsItMay;
 
     static ReducePledge Reduce(Draw draw, Pledge pledge, Money amount, ReductionSource from, string? window) => new(
         draw.Code(pledge.Fund), draw.Id(pledge.Id), draw.NextId("reduction"), amount, from, window, draw.Day(CertifiedOn.AddDays(300)), "The donor's budget was cut.");
@@ -78,7 +154,7 @@ static class ContributionsDesk
             : contracts.Find<SpendingWindow>(SpendingWindow.KeyOf(fund, window))?.LargestReleasable().Amount ?? 0;
     }
 
-    static IEnumerable<PledgingWindow> WindowsOf(Draw draw, string fund) =>
+    public static IEnumerable<PledgingWindow> WindowsOf(Draw draw, string fund) =>
         Draw.Kept<PledgingWindow>(draw.World.Pledges).Where(window => window.Fund == fund);
 
     /// <summary>Nothing earmarked, all of it, or parts for one window or two.</summary>

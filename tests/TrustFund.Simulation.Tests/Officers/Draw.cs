@@ -47,23 +47,26 @@ sealed record Draw(World World, Step Step, Func<string, string> NextId)
     };
 
     /// <summary>How much the step asks for, when this much is the most that is possible.</summary>
-    public Money Amount(FundOfPlay fund, decimal largest, int times = 1) => Step.Flaw switch
+    public Money Amount(FundOfPlay fund, decimal largest, int times = 1) => Amount(fund.Currency, fund.Scale, largest, times);
+
+    /// <summary>The same in a currency in which a unit of the step is worth so much.</summary>
+    public Money Amount(Currency currency, decimal scale, decimal largest, int times = 1) => Step.Flaw switch
     {
         Flaw.AnotherCurrency => new(1, Foreign),
-        Flaw.Nothing => Money.Zero(fund.Currency),
-        Flaw.BelowNothing => new(-fund.Unit, fund.Currency),
+        Flaw.Nothing => Money.Zero(currency),
+        Flaw.BelowNothing => new(-currency.SmallestUnit, currency),
         _ => new(
             Math.Clamp(
                 Step.Asked switch
                 {
-                    Asked.APartOfWhatIsPossible => decimal.Floor(largest / fund.Unit * Step.Units / 30_000) * fund.Unit,
+                    Asked.APartOfWhatIsPossible => decimal.Floor(largest / currency.SmallestUnit * Step.Units / 30_000) * currency.SmallestUnit,
                     Asked.TheLargestPossible => largest,
-                    Asked.OneUnitMoreThanPossible => largest + fund.Unit,
-                    _ => times * Step.Units * fund.Scale,
+                    Asked.OneUnitMoreThanPossible => largest + currency.SmallestUnit,
+                    _ => times * Step.Units * scale,
                 },
                 0,
-                Money.Limit - fund.Unit),
-            fund.Currency),
+                Money.Limit - currency.SmallestUnit),
+            currency),
     };
 
     /// <summary>Some of an amount: so many fifths, rounded down to what can be booked.</summary>
@@ -80,4 +83,7 @@ sealed record Draw(World World, Step Step, Func<string, string> NextId)
         Flawed || amount.Amount <= 0 ? Outcome.Refused
         : amount.Amount > largest ? Outcome.RefusedAs(code)
         : Outcome.Accepted;
+
+    /// <summary>A command that uses whichever flaw the step has is refused for it; else the service decides.</summary>
+    public Outcome AsItMay => Step.Flaw is Flaw.None or Flaw.BeforeAllFunds ? Outcome.AsItMay : Outcome.Refused;
 }

@@ -38,7 +38,7 @@ static class LeverageDesk
         var mobilised = leverage.Service.Find<Portfolio>(first.Fund)?.ExpectedMobilised ?? 0;
         return draw.Of(leverage, command,
             draw.Flawed ? Outcome.Refused
-            : leverage.Service.Find<OperationName>(OperationName.IdOf(first.Fund, name)) is not null ? Outcome.RefusedAs("operation-exists")
+            : leverage.Service.Find<OperationName>(OperationName.IdOf(first.Fund, name)) is { Released: false } ? Outcome.RefusedAs("operation-exists")
             : draw.UpTo(amount, Money.Limit - fund.Unit - mobilised, "beyond-limit"));
     }
 
@@ -53,5 +53,29 @@ static class LeverageDesk
             : draw.Flawed || !amount.IsPositive ? Outcome.Refused
             : leverage.Service.Find<MobilisationTarget>(draw.Fund.Code)?.SetOn > setOn ? Outcome.RefusedAs("target-superseded")
             : Outcome.Accepted);
+    }
+
+    /// <summary>An operation is signed, disbursed, cancelled, or one of its entries reversed.</summary>
+    public static Order? AdvanceOperation(Draw draw)
+    {
+        var leverage = draw.World.Leverage;
+        if (Draw.Pick(Draw.Kept<Operation>(leverage), draw.Step.Which) is not { } operation)
+            return null;
+        var (fund, id) = (draw.Code(operation.Fund), draw.Id(operation.Id));
+        var unit = FundOfPlay.Of(operation.Fund).Scale;
+        Money Of(decimal units) => new(units * unit, FundOfPlay.Of(operation.Fund).Currency);
+        var day = OpenedOn.AddDays(200);
+        IReadOnlyList<InstrumentAmount> amounts = [.. operation.Instruments.Select(code => new InstrumentAmount(code, Of(1 + (draw.Step.Other % 9))))];
+        Command command = (draw.Step.Third % 8) switch
+        {
+            0 => new CancelOperation(fund, id, draw.NextId("cancellation"), draw.Day(day.AddDays(60)), "It was not needed."),
+            1 => new ReverseOperationEntry(fund, id, operation.SignatureId ?? id, draw.Day(day.AddDays(90)), "It was entered wrongly."),
+            2 or 3 or 4 => new DisburseOperation(
+                fund, id, draw.NextId("part"), [], [new(draw.Step.Other % 2 == 0 ? "Bank of Africa" : "EIB", Of(1 + (draw.Step.Units % 60)))], draw.Day(day.AddDays(30)), null),
+            _ => new SignOperation(
+                fund, id, draw.NextId("signature"), amounts,
+                [new("EIB", FinancierKind.Public, Of(30)), new("Bank of Africa", FinancierKind.Private, Of(20 + (draw.Step.Units % 50)))], draw.Day(day), null),
+        };
+        return draw.Of(leverage, command, draw.BadId || draw.Step.Flaw == Flaw.InTheFuture ? Outcome.Refused : Outcome.AsItMay);
     }
 }

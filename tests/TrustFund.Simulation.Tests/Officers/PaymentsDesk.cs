@@ -1,4 +1,6 @@
+using TrustFund.Disbursements.Funds;
 using TrustFund.Disbursements.Payments;
+using TrustFund.Disbursements.Recoveries;
 
 namespace TrustFund.Simulation.Tests.Officers;
 
@@ -13,9 +15,15 @@ static class PaymentsDesk
         if (Draw.Pick(Draw.Kept<PayableContract>(disbursements), draw.Step.Which) is not { } contract)
             return null;
         var amount = draw.Amount(FundOfPlay.Of(contract.Fund), contract.Open().Amount);
+        var kind = draw.Step.Third % 25 == 0 ? PaymentKind.Final : draw.Step.Third % 2 == 0 ? PaymentKind.PreFinancing : PaymentKind.Interim;
         var command = new RequestPayment(draw.Code(contract.Fund), draw.Id(contract.Id), draw.NextId("payment"),
-            new((PaymentKind)(draw.Step.Third % 3), amount, "INV-1", draw.Day(RequestedOn)));
-        return draw.Of(disbursements, command, draw.UpTo(amount, contract.Open().Amount, "exceeds-contract"));
+            new(kind, amount, "INV-1", draw.Day(RequestedOn), null, BankDesk.AccountFor(draw, contract.Partner)));
+        return draw.Of(disbursements, command,
+            draw.Flawed || !amount.IsPositive ? Outcome.Refused
+            : contract.Terminated ? Outcome.RefusedAs("contract-terminated")
+            : contract.FinalPayment is not null ? Outcome.RefusedAs("final-payment-made")
+            : amount > contract.Open() ? Outcome.RefusedAs("exceeds-contract")
+            : Outcome.AsItMay);
     }
 
     /// <summary>The next step of a payment that is under way.</summary>
@@ -52,6 +60,38 @@ static class PaymentsDesk
         return draw.Of(draw.World.Disbursements, new RejectPayment(draw.Code(payment.Fund), draw.Id(payment.Id), "Not eligible.", mayReject), outcome);
     }
 
+    /// <summary>The bank sends a payment back, or it was booked wrongly.</summary>
+    public static Order? UndoPayment(Draw draw)
+    {
+        var payments = Draw.Kept<Payment>(draw.World.Disbursements).Where(payment => payment.Status >= DisbursementStatus.Executed && payment.Status != DisbursementStatus.Rejected);
+        if (Draw.Pick(payments, draw.Step.Which) is not { } payment)
+            return null;
+        var (day, bank) = (draw.Day(RequestedOn.AddDays(40)), draw.NextId("return"));
+        return draw.Of(
+            draw.World.Disbursements,
+            draw.Step.Third % 2 == 0
+                ? new ReversePayment(draw.Code(payment.Fund), draw.Id(payment.Id), day, "It was booked twice.")
+                : new ReturnPayment(draw.Code(payment.Fund), draw.Id(payment.Id), day, $"bank {bank}", "The account was closed."),
+            draw.BadId || draw.BadDate ? Outcome.Refused
+            : payment.Status != DisbursementStatus.Executed ? Outcome.RefusedAs("already-reversed")
+            : Outcome.AsItMay);
+    }
+
+    /// <summary>A payment of the past, as it was: it may exceed its contract and the cash.</summary>
+    public static Order? ImportPayment(Draw draw)
+    {
+        if (Draw.Pick(Draw.Kept<PayableContract>(draw.World.Disbursements), draw.Step.Which) is not { } contract)
+            return null;
+        var payment = draw.NextId("payment");
+        var amount = draw.Amount(FundOfPlay.Of(contract.Fund), Math.Max(0, contract.Open().Amount));
+        return draw.Of(
+            draw.World.Disbursements,
+            new ImportPayment(
+                draw.Code(contract.Fund), draw.Id(contract.Id), payment, draw.Step.Third % 2 == 0 ? PaymentKind.PreFinancing : PaymentKind.Interim,
+                amount, draw.Day(RequestedOn), $"sepa {payment}"),
+            amount.IsPositive ? draw.AsItMay : Outcome.Refused);
+    }
+
     static Order Advance(Draw draw, Payment payment)
     {
         var (disbursements, fund, id) = (draw.World.Disbursements, draw.Code(payment.Fund), draw.Id(payment.Id));
@@ -67,8 +107,12 @@ static class PaymentsDesk
     static Outcome Authorised(Draw draw, Payment payment)
     {
         var service = draw.World.Disbursements.Service;
+        var contract = service.Get<PayableContract>(payment.ContractId);
         return draw.Person == payment.RequestedBy || draw.Person == payment.VerifiedBy ? Outcome.RefusedAs("four-eyes")
-            : payment.Money() > service.Get<PayableContract>(payment.ContractId).Open() ? Outcome.RefusedAs("exceeds-contract")
+            : service.Find<FundTerms>(payment.Fund) is not null || payment.Kind == PaymentKind.Final || contract.FinalPayment is not null ? Outcome.AsItMay
+            : contract.Suspended ? Outcome.RefusedAs("contract-suspended")
+            : BankDesk.IsClosed(draw, payment.AccountId) ? Outcome.RefusedAs("account-closed")
+            : payment.Money() > contract.Open() ? Outcome.RefusedAs("exceeds-contract")
             : payment.Amount > (service.Find<FundCash>(payment.Fund)?.Available().Amount ?? 0) ? Outcome.RefusedAs("insufficient-cash")
             : Outcome.Accepted;
     }
@@ -76,11 +120,28 @@ static class PaymentsDesk
     static Order Execute(Draw draw, Payment payment, Func<PaymentStep, Outcome, Order> must)
     {
         var used = draw.Step.Third % 15 == 0
-            ? Draw.Pick(Draw.Kept<Payment>(draw.World.Disbursements).Where(other => other.Fund == payment.Fund && other.BankReference is not null), draw.Step.Other)
+            ? Draw.Pick(Draw.Kept<Payment>(draw.World.Disbursements).Where(other => other is { BankReference: not null, Status: DisbursementStatus.Executed } && other.Fund == payment.Fund), draw.Step.Other)
             : null;
+        var contract = draw.World.Disbursements.Service.Get<PayableContract>(payment.ContractId);
+        var cash = draw.World.Disbursements.Service.Get<FundCash>(payment.Fund);
         return must(
             new ExecutePayment(draw.Code(payment.Fund), draw.Id(payment.Id), draw.Day(RequestedOn.AddDays(20)),
-                used?.BankReference!.ToUpperInvariant() ?? $"sepa {payment.Id}"),
-            draw.BadDate ? Outcome.Refused : used is null ? Outcome.Accepted : Outcome.RefusedAs("bank-reference-already-booked"));
+                used?.BankReference!.ToUpperInvariant() ?? $"sepa {payment.Id}", Offsets(draw, payment)),
+            draw.BadDate ? Outcome.Refused
+            : used is not null ? Outcome.RefusedAs("bank-reference-already-booked")
+            : contract.Suspended ? Outcome.RefusedAs("contract-suspended")
+            : BankDesk.IsClosed(draw, payment.AccountId) || draw.World.Disbursements.Service.Find<FundTerms>(payment.Fund)?.PaymentDeadline is not null
+                || cash.Balance() < payment.Money() || Offsets(draw, payment) is not null ? Outcome.AsItMay
+            : contract.Open().IsNegative ? Outcome.RefusedAs("exceeds-contract")
+            : Outcome.Accepted);
+    }
+
+    /// <summary>What the partner owes is set off against what it is paid.</summary>
+    static List<OffsetBody>? Offsets(Draw draw, Payment payment)
+    {
+        var owed = Draw.Kept<Recovery>(draw.World.Disbursements).Where(recovery => recovery.Fund == payment.Fund && recovery.Partner == payment.Partner && recovery.Open().IsPositive);
+        return draw.Step.Third % 4 > 0 && Draw.Pick(owed, draw.Step.Other) is { } recovery
+            ? [new(recovery.Id, Money.Min(recovery.Open(), payment.Money()))]
+            : null;
     }
 }

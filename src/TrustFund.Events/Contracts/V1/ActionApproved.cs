@@ -10,6 +10,10 @@ namespace TrustFund.Events.Contracts.V1;
 /// <param name="ApprovedOn">Date of the approval.</param>
 /// <param name="Note">What is assumed about it, or where it was published.</param>
 /// <param name="Reference">The fund's own reference of it, unique among its actions.</param>
+/// <param name="CoFinancingCeiling">What its contracts may have of co-financing, in the fund's currency; none may have any when null.</param>
+/// <param name="Theme">What it is for, such as `Migration management`.</param>
+/// <param name="Programmes">How many programmes it adopted together; null for one. Their split is not invented.</param>
+/// <param name="Qualifier">How the amount was published: `over` when it is a lower bound; exact when null.</param>
 public sealed record ActionApproved(
     string Fund,
     string ActionId,
@@ -19,7 +23,11 @@ public sealed record ActionApproved(
     bool CrossWindow,
     DateOnly ApprovedOn,
     string? Note,
-    string? Reference = null) : IFundEvent
+    string? Reference = null,
+    Money? CoFinancingCeiling = null,
+    string? Theme = null,
+    int? Programmes = null,
+    Qualifier? Qualifier = null) : IFundEvent
 {
     string IFundEvent.Subject => ActionId;
 

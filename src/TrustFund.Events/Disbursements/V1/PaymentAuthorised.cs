@@ -5,11 +5,13 @@ namespace TrustFund.Events.Disbursements.V1;
 /// <param name="DisbursementId">Id of the disbursement.</param>
 /// <param name="ContractId">Id of the contract.</param>
 /// <param name="Amount">What is reserved.</param>
+/// <param name="InPlaceOf">Opaque id of the officer whose delegate authorised it; null for one who did so in their own right.</param>
 public sealed record PaymentAuthorised(
     string Fund,
     string DisbursementId,
     string ContractId,
-    Money Amount) : IFundEvent
+    Money Amount,
+    string? InPlaceOf = null) : IFundEvent
 {
     string IFundEvent.Subject => DisbursementId;
 

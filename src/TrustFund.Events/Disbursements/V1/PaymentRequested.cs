@@ -10,6 +10,8 @@ namespace TrustFund.Events.Disbursements.V1;
 /// <param name="Invoice">The partner's reference.</param>
 /// <param name="RequestedOn">When it was requested.</param>
 /// <param name="Reference">The fund's own reference, where one was given.</param>
+/// <param name="AccountId">Id of the partner's verified bank account it is to be paid to; null in requests of before accounts were kept.</param>
+/// <param name="Iban">That account's number, frozen into the payment.</param>
 public sealed record PaymentRequested(
     string Fund,
     string DisbursementId,
@@ -19,7 +21,9 @@ public sealed record PaymentRequested(
     Money Amount,
     string Invoice,
     DateOnly RequestedOn,
-    string? Reference) : IFundEvent
+    string? Reference,
+    string? AccountId = null,
+    string? Iban = null) : IFundEvent
 {
     string IFundEvent.Subject => DisbursementId;
 

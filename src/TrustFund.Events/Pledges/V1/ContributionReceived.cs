@@ -10,6 +10,11 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="Unallocated">The part above it: held, never spent.</param>
 /// <param name="ReceivedOn">The bank's value date.</param>
 /// <param name="BankReference">The bank's reference of the entry.</param>
+/// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
+/// <param name="Earmarked">The parts of the allocated amount that belong to windows' earmarks; the rest is pooled. Null when all is pooled.</param>
+/// <param name="OriginalAllocated">The allocated part in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="OriginalEarmarked">The earmarked parts in the pledge's own currency; null as well when all is pooled.</param>
 public sealed record ContributionReceived(
     string Fund,
     string PledgeId,
@@ -19,7 +24,12 @@ public sealed record ContributionReceived(
     Money Allocated,
     Money Unallocated,
     DateOnly ReceivedOn,
-    string BankReference) : IFundEvent
+    string BankReference,
+    Money? Original = null,
+    RateQuote? Rate = null,
+    IReadOnlyList<WindowAmount>? Earmarked = null,
+    Money? OriginalAllocated = null,
+    IReadOnlyList<WindowAmount>? OriginalEarmarked = null) : IFundEvent
 {
     string IFundEvent.Subject => PledgeId;
 

@@ -8,6 +8,8 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="ContractingDeadline">The last day on which its contracts may be signed; none when null.</param>
 /// <param name="EstablishedOn">When it was established.</param>
 /// <param name="InKind">What it collects besides money, when it does.</param>
+/// <param name="Rounding">How converted amounts are rounded: `half-up`, meant when null, or `half-even`.</param>
+/// <param name="InterestAddsToAvailability">Whether interest that the fund earns, or is charged, changes what it may spend.</param>
 public sealed record FundEstablished(
     string Fund,
     string Name,
@@ -15,7 +17,9 @@ public sealed record FundEstablished(
     decimal ManagementCostCapPercent,
     DateOnly? ContractingDeadline,
     DateOnly EstablishedOn,
-    InKindTarget? InKind) : IFundEvent
+    InKindTarget? InKind,
+    string? Rounding = null,
+    bool InterestAddsToAvailability = false) : IFundEvent
 {
     string IFundEvent.Subject => Fund;
 

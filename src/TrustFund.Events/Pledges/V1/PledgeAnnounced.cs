@@ -8,6 +8,8 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="AnnouncedOn">When it was announced.</param>
 /// <param name="Note">Where the promise was made, or what is assumed about it.</param>
 /// <param name="Reference">The donor's or the fund's own reference of the promise.</param>
+/// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
 public sealed record PledgeAnnounced(
     string Fund,
     string PledgeId,
@@ -15,7 +17,9 @@ public sealed record PledgeAnnounced(
     Money Amount,
     DateOnly AnnouncedOn,
     string? Note,
-    string? Reference = null) : IFundEvent
+    string? Reference = null,
+    Money? Original = null,
+    RateQuote? Rate = null) : IFundEvent
 {
     string IFundEvent.Subject => PledgeId;
 

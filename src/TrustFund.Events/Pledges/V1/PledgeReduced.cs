@@ -8,6 +8,8 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="By">What is taken back, above zero.</param>
 /// <param name="ReducedOn">When it took effect.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
 public sealed record PledgeReduced(
     string Fund,
     string RequestId,
@@ -15,7 +17,9 @@ public sealed record PledgeReduced(
     string Donor,
     Money By,
     DateOnly ReducedOn,
-    string Reason) : IFundEvent
+    string Reason,
+    Money? Original = null,
+    RateQuote? Rate = null) : IFundEvent
 {
     string IFundEvent.Subject => PledgeId;
 

@@ -7,15 +7,21 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="Donor">Code of the donor.</param>
 /// <param name="Amount">What was released.</param>
 /// <param name="Window">The window whose earmark it came from; the fund's pool when null.</param>
+/// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
+/// <param name="ReducedOn">Its value date: that of the request.</param>
 public sealed record ReductionCompleted(
     string Fund,
     string RequestId,
     string PledgeId,
     string Donor,
     Money Amount,
-    string? Window) : IFundEvent
+    string? Window,
+    Money? Original = null,
+    RateQuote? Rate = null,
+    DateOnly? ReducedOn = null) : IFundEvent
 {
     string IFundEvent.Subject => RequestId;
 
-    DateOnly? IFundEvent.ValueDate => null;
+    DateOnly? IFundEvent.ValueDate => ReducedOn;
 }

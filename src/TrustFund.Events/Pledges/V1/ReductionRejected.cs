@@ -8,6 +8,8 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="Amount">What was asked for.</param>
 /// <param name="LargestReleasable">The largest amount that could be released when it was refused.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
 public sealed record ReductionRejected(
     string Fund,
     string RequestId,
@@ -15,7 +17,9 @@ public sealed record ReductionRejected(
     string Donor,
     Money Amount,
     Money LargestReleasable,
-    string Reason) : IFundEvent
+    string Reason,
+    Money? Original = null,
+    RateQuote? Rate = null) : IFundEvent
 {
     string IFundEvent.Subject => RequestId;
 

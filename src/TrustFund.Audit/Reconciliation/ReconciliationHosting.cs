@@ -1,0 +1,13 @@
+namespace TrustFund.Audit.Reconciliation;
+
+static class ReconciliationHosting
+{
+    /// <summary>Adds what reconciles the ledger, when asked and regularly.</summary>
+    public static void AddReconciliation(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceBalances>();
+        services.AddSingleton<UnappliedEntries>();
+        services.AddSingleton<Reconciler>();
+        services.AddHostedService<RegularReconciliation>();
+    }
+}

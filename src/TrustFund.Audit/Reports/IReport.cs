@@ -1,0 +1,13 @@
+using TrustFund.Journal.Reporting;
+
+namespace TrustFund.Audit.Reports;
+
+/// <summary>A report, which can be had as JSON or as one table.</summary>
+interface IReport
+{
+    /// <summary>What it stands for.</summary>
+    ReportHeader Header { get; }
+
+    /// <summary>Its rows, as a spreadsheet shows them.</summary>
+    CsvTable ToTable();
+}

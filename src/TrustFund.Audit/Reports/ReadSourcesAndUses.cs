@@ -1,0 +1,25 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace TrustFund.Audit.Reports;
+
+/// <summary>The statement of sources and uses of cash.</summary>
+static class ReadSourcesAndUses
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/funds/{fund}/reports/sources-and-uses", Get)
+        .WithName("ReportSourcesAndUses").WithTags("Reports")
+        .WithSummary("Where the cash came from and what it was used for")
+        .WithDescription("Opening + sources − uses = closing, the cash at bank. With `from`, what was booked before that day is the opening.");
+
+    static Task<Results<Ok<SourcesAndUsesReport>, CsvResult, ProblemHttpResult>> Get(
+        string fund, [AsParameters] ReportQuery query, ReportDesk desk, CancellationToken aborted,
+        [Description("The first booking date; from the beginning when left out.")] DateOnly? from = null) =>
+        desk.Answer(fund, query, session => Make(session, from), aborted);
+
+    public static async Task<SourcesAndUsesReport> Make(ReportSession session, DateOnly? from) => SourcesAndUsesReport.Of(
+        session.Header,
+        from,
+        from is { } first && first > DateOnly.MinValue ? await session.OfFundThrough(first.AddDays(-1)) : new Sums([]),
+        await session.OfFund());
+}

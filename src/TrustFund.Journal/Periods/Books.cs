@@ -1,0 +1,71 @@
+using System.Globalization;
+using TrustFund.Events;
+
+namespace TrustFund.Journal;
+
+/// <summary>
+/// The booking date of a fact: the day whose period it belongs to. It is the one that was asked for, else the fact's own value date, else
+/// the day it is recorded. A closed period takes nothing in: a person's command that would book into it is refused, and says when the
+/// books are open; what no person asked for (the answer to another service, a deadline that passes) books on the first open day.
+/// </summary>
+public static class Books
+{
+    /// <summary>The source whose requests close periods.</summary>
+    public const string Closer = "audit";
+
+    /// <summary>A service's evolution, with the closing of periods.</summary>
+    /// <param name="source">The service's name.</param>
+    /// <param name="evolution">Its own evolution.</param>
+    public static Evolution Over(string source, Evolution evolution) => new PeriodKeeping(source, evolution);
+
+    /// <summary>The booking date of a fact, were every period open.</summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="asked">The booking date that was asked for, if any.</param>
+    /// <param name="at">When it is recorded.</param>
+    public static DateOnly DateOf(IFundEvent fact, DateOnly? asked, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return asked ?? fact.ValueDate ?? DateOnly.FromDateTime(at.UtcDateTime);
+    }
+
+    /// <summary>The day itself while its period is open, else the first open day after it.</summary>
+    /// <param name="states">What is held, with every closed period.</param>
+    /// <param name="fund">Code of the fund.</param>
+    /// <param name="on">The day.</param>
+    public static DateOnly FirstOpen(States states, string fund, DateOnly on) =>
+        ClosedThrough(states, fund) is { } through && on <= through ? through.AddDays(1) : on;
+
+    /// <summary>Refuses to book into a closed period, and on a day before the fact took effect.</summary>
+    /// <param name="states">What is held, with every closed period.</param>
+    /// <param name="facts">What a person's command would record.</param>
+    /// <param name="asked">The booking date that was asked for, if any.</param>
+    /// <param name="at">When it would be recorded.</param>
+    public static Refusal? Refuse(States states, IEnumerable<IFundEvent> facts, DateOnly? asked, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Select(fact => RefuseEarly(fact, asked) ?? RefuseClosed(states, fact.Fund, DateOf(fact, asked, at))).FirstOrDefault(refusal => refusal is not null);
+    }
+
+    static Refusal? RefuseEarly(IFundEvent fact, DateOnly? asked) => asked < fact.ValueDate
+        ? Refusal.Rule(
+            "date-out-of-order",
+            $"It took effect on {Iso(fact.ValueDate.Value)}: it cannot be booked on {Iso(asked.Value)}, before that.",
+            "bookedOn")
+        : null;
+
+    static Refusal? RefuseClosed(States states, string fund, DateOnly on) => FirstOpen(states, fund, on) is var open && open == on
+        ? null
+        : Refusal.Conflict(
+            "period-closed",
+            $"The books of {fund} are closed through {Iso(open.AddDays(-1))}, and this would be booked on {Iso(on)}: ask for ?bookedOn={Iso(open)} or a later day.",
+            "bookedOn");
+
+    static DateOnly? ClosedThrough(States states, string fund)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        var key = StateKey.Of<ClosedPeriod>(fund);
+        return states.Holds(key) ? (states.Find(key) as ClosedPeriod)?.Through : null;
+    }
+
+    static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using TrustFund.Events;
+using TrustFund.Journal.Imports;
+
+namespace TrustFund.Pledges.Imports;
+
+/// <summary>The rate of a row, which counts the foreign currency for one unit of the fund's.</summary>
+/// <param name="Rate">Units of the foreign currency for one unit of the fund's.</param>
+/// <param name="Date">The date the rate is of.</param>
+/// <param name="Source">Who published it.</param>
+sealed record RateCells(decimal Rate, DateOnly Date, string Source)
+{
+    public static IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("fx_rate", "for another currency: units of it for one unit of the fund's; the recorded rate of the month when empty", Required: false, Field: "rate"),
+        new("fx_date", "the date the rate is of", Required: false, Field: "rate.date"),
+        new("fx_source", "who published the rate", Required: false),
+    ];
+
+    public static RateCells? Read(ImportRow row)
+    {
+        if (row.Optional("fx_rate") is null)
+            return null;
+        var rate = row.Number("fx_rate");
+        if (rate <= 0 || rate >= FxRate.Limit || decimal.Round(rate, FxRate.MaximumDecimals) != rate)
+            row.Problem("fx_rate", $"{rate} is no rate: give a number above zero with {FxRate.MaximumDecimals} decimals at most.");
+        return new(rate, row.Date("fx_date"), row.Text("fx_source", longest: 100));
+    }
+
+    public RateQuote Between(Currency books, Currency foreign) => new(Rate, books.Code, foreign.Code, Date, Source);
+}

@@ -1,0 +1,103 @@
+using TrustFund.Events;
+using TrustFund.Events.Contracts.V1;
+using TrustFund.Events.Disbursements.V1;
+using TrustFund.Events.Pledges.V1;
+using TrustFund.Journal;
+using TrustFund.Pledges.Certificates;
+using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Pledges;
+using TrustFund.Pledges.Reading;
+using TrustFund.Pledges.Receipts;
+
+namespace TrustFund.Pledges.Refunds;
+
+/// <summary>What Pledges does when Contracts or Disbursements has decided on a refund. An answer that comes again changes nothing.</summary>
+static class RefundAnswers
+{
+    public static IEnumerable<StateKey> Touches(States states, string requestId)
+    {
+        var request = StateKey.Of<Refund>(requestId);
+        yield return request;
+        if (!states.Holds(request) || !states.TryFind<Refund>(requestId, out var refund))
+            yield break;
+        yield return StateKey.Of<Pledge>(refund.PledgeId);
+        yield return StateKey.Of<FundTotals>(refund.Fund);
+        if (refund.Window is not null)
+            yield return StateKey.Of<Window>(Window.IdOf(refund.Fund, refund.Window));
+        foreach (var key in PledgeCertificates.Touches(states, refund.PledgeId).Concat(PledgeWindows.Touches(states, refund.PledgeId)))
+            yield return key;
+    }
+
+    /// <summary>What Contracts released is asked of Disbursements; when the bank took the money back meanwhile, Contracts has it back.</summary>
+    public static IReadOnlyList<IFundEvent> On(Refund refund, Pledge pledge, ResourcesReleased answer, DateTimeOffset at)
+    {
+        Fits(refund, answer.Amount, refund.FromAllocated);
+        if (answer.Window != refund.Window)
+            throw new InvalidOperationException($"Contracts answered the refund '{refund.Id}' for {answer.Window ?? "the pool"}, but {refund.Window ?? "the pool"} was asked.");
+        if (refund.State != RefundState.AwaitingRelease)
+            return [];
+        if (pledge.Refund is { IsShort: true } hold)
+        {
+            const string Gone = "The bank took back money that the refund was to come from.";
+            return Rejected(refund, pledge, refund.FromAllocated, pledge.In(RefundedMoney.Covered(pledge, hold)), Gone, at);
+        }
+        return
+        [
+            new RefundCashRequested(
+                refund.Fund, refund.Id, pledge.Id, pledge.Donor, refund.In(refund.Amount), refund.In(refund.FromUnallocated),
+                refund.In(refund.FromAllocated), refund.Window, refund.RequestedOn, refund.RequestedBy),
+        ];
+    }
+
+    public static IReadOnlyList<IFundEvent> On(Refund refund, Pledge pledge, ReleaseRefused answer, DateTimeOffset at)
+    {
+        Fits(refund, answer.Amount, refund.FromAllocated);
+        if (answer.Window != refund.Window)
+            throw new InvalidOperationException($"Contracts answered the refund '{refund.Id}' for {answer.Window ?? "the pool"}, but {refund.Window ?? "the pool"} was asked.");
+        return refund.State != RefundState.AwaitingRelease ? [] : Rejected(refund, pledge, 0, answer.LargestReleasable, answer.Reason, at);
+    }
+
+    /// <summary>Disbursements may refuse after it had granted: while it is not paid, the cash can be lost again.</summary>
+    public static IReadOnlyList<IFundEvent> On(States states, RefundCashRefused answer, DateTimeOffset at)
+    {
+        var refund = Asked(states, answer.RequestId, answer.Amount);
+        return refund.State != RefundState.AwaitingPayment
+            ? []
+            : Rejected(refund, states.Get<Pledge>(refund.PledgeId), refund.FromAllocated, answer.LargestReleasable, answer.Reason, at);
+    }
+
+    public static IReadOnlyList<IFundEvent> On(States states, RefundExecuted answer)
+    {
+        var refund = Asked(states, answer.RequestId, answer.Amount);
+        return refund.State != RefundState.AwaitingPayment
+            ? []
+            :
+            [
+                new RefundCompleted(
+                    refund.Fund, refund.Id, refund.PledgeId, states.Get<Pledge>(refund.PledgeId).Donor, refund.In(refund.Amount),
+                    refund.In(refund.FromUnallocated), refund.In(refund.FromAllocated), refund.Window, answer.PaidOn, answer.BankReference),
+            ];
+    }
+
+    /// <summary>What was held is free again, so money that waited may be allocated.</summary>
+    static IReadOnlyList<IFundEvent> Rejected(Refund refund, Pledge pledge, decimal returned, Money largest, string reason, DateTimeOffset at) =>
+    [
+        new RefundRejected(
+            refund.Fund, refund.Id, pledge.Id, pledge.Donor, refund.In(refund.Amount), refund.In(returned), refund.Window, largest, reason),
+        .. WaitingMoney.Allocate(pledge with { Refund = null }, Days.Of(at)),
+    ];
+
+    static Refund Asked(States states, string requestId, Money amount)
+    {
+        var refund = states.Find<Refund>(requestId)
+            ?? throw new InvalidOperationException($"Disbursements answered the refund '{requestId}', which was never requested.");
+        Fits(refund, amount, refund.Amount);
+        return refund;
+    }
+
+    static void Fits(Refund refund, Money amount, decimal asked)
+    {
+        if (amount != refund.In(asked))
+            throw new InvalidOperationException($"The refund '{refund.Id}' was answered for {amount}, but {refund.In(asked)} was asked for.");
+    }
+}

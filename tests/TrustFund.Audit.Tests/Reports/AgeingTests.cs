@@ -1,0 +1,85 @@
+using FsCheck.Xunit;
+using TrustFund.Audit.Reports;
+using TrustFund.Audit.Tests.Given;
+using TrustFund.Events.Pledges.V1;
+using static TrustFund.Audit.Tests.Given.HeardBooks;
+
+namespace TrustFund.Audit.Tests.Reports;
+
+/// <summary>How long a donor has owed what it certified.</summary>
+public class AgeingTests
+{
+    static readonly DateOnly Today = Day(2018, 7, 1);
+
+    static readonly Due[] Dues =
+    [
+        new("p", Today.AddDays(-200), 10), new("p", Today.AddDays(-100), 20), new("p", Today.AddDays(-40), 30), new("p", Today.AddDays(-5), 40), new("p", Today.AddDays(10), 50),
+    ];
+
+    [Fact]
+    public void What_is_overdue_is_told_by_how_long() =>
+        Assert.Equal(new Ageing(50, 40, 30, 20, 10), Ageing.Of(Dues, 150, 0, Today));
+
+    [Fact]
+    public void Receipts_pay_the_oldest_instalment_first() =>
+        Assert.Equal(new Ageing(50, 40, 25, 0, 0), Ageing.Of(Dues, 150, 35, Today));
+
+    [Fact]
+    public void What_a_certificate_lost_is_taken_from_its_last_instalment() =>
+        Assert.Equal(new Ageing(20, 40, 30, 20, 10), Ageing.Of(Dues, 120, 0, Today));
+
+    [Fact]
+    public void An_instalment_is_not_overdue_on_the_day_it_is_due() =>
+        Assert.Equal(new Ageing(10, 0, 0, 0, 0), Ageing.Of([new("p", Today, 10)], 10, 0, Today));
+
+    [Property(MaxTest = 100)]
+    public void What_is_open_is_always_what_is_certified_and_not_received(ushort certified, ushort received)
+    {
+        var ageing = Ageing.Of(Dues, certified % 200, received % 200, Today);
+
+        Assert.Equal(Math.Max(0, (certified % 200) - (received % 200)), ageing.NotDue + ageing.To30 + ageing.To90 + ageing.To180 + ageing.Over180);
+    }
+
+    [Fact]
+    public void Trap_one_instalment_is_partly_cancelled()
+    {
+        var books = WithWindows();
+        books.Hear(Facts.Pledge("p", "DE", Eur(100)));
+        books.Hear(Facts.Certificate("p", "DE", Eur(100)) with { Instalments = [new(Day(2018, 1, 1), Eur(60)), new(Day(2018, 6, 20), Eur(40))] });
+        books.Hear(new ReductionRequested(Fund, "r", "p", "DE", Eur(25), null, Today, "less", CertificateId: "certificate of p", DueOn: Day(2018, 1, 1)));
+        books.Hear(new ReductionCompleted(Fund, "r", "p", "DE", Eur(25), null));
+
+        var row = books.Donors(Today).Rows.Single();
+
+        Assert.Equal((75m, 75m, 75m), (row.Pledged.Amount, row.Certified.Amount, row.Outstanding.Amount));
+        Assert.Equal((35m, 40m), (row.OverdueOver180Days.Amount, row.OverdueTo30Days.Amount));
+    }
+
+    [Fact]
+    public void Trap_a_krone_pledge_is_received_at_another_rate()
+    {
+        var books = WithWindows();
+        var krone = Currency.Of("NOK");
+        books.Hear(Facts.Pledge("p", "NO", Eur(100)) with { Original = new Money(960, krone) });
+        books.Hear(Facts.Certificate("p", "NO", Eur(100)) with { Original = new Money(960, krone), Instalments = [new(Day(2018, 1, 1), new Money(960, krone))] });
+        books.Hear(Facts.Receipt("p", "NO", Eur(95)));
+        books.Hear(new ExchangeDifferenceRealised(Fund, "p", "receipt", "NO", Eur(-5), [], Facts.Start));
+
+        var row = books.Donors(Today).Rows.Single();
+
+        Assert.Equal((100m, 100m, -5m, 95m, 0m), (row.Pledged.Amount, row.Certified.Amount, row.ExchangeDifferences.Amount, row.Received.Amount, row.Outstanding.Amount));
+        Assert.Equal(0m, row.NotDue.Amount + row.OverdueTo30Days.Amount + row.Overdue31To90Days.Amount + row.Overdue91To180Days.Amount + row.OverdueOver180Days.Amount);
+    }
+
+    [Fact]
+    public void Trap_a_donor_changes_kind_on_a_date()
+    {
+        var books = WithWindows();
+        books.Hear(new DonorRegistered("GB", "United Kingdom", "member-state", "GB"));
+        books.Hear(new DonorKindChanged("GB", "third-donor", Day(2020, 2, 1), "withdrawal"));
+        books.Hear(Facts.Pledge("p", "GB", Eur(100)));
+
+        Assert.Equal("member-state", books.Donors(Day(2020, 1, 31)).Rows.Single().Kind);
+        Assert.Equal("third-donor", books.Donors(Day(2020, 2, 1)).Rows.Single().Kind);
+    }
+}

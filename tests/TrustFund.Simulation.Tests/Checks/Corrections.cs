@@ -1,0 +1,46 @@
+using TrustFund.Events.Pledges.V1;
+
+namespace TrustFund.Simulation.Tests.Checks;
+
+/// <summary>A correction is a full reversal, once, at the rate of what it reverses; the bank's reference may be booked anew then, and never before.</summary>
+sealed class Corrections
+{
+    readonly Dictionary<string, ContributionReceived> receipts = [];
+    readonly Dictionary<string, InterestBooked> interest = [];
+    readonly HashSet<string> reversed = [];
+    readonly HashSet<string> references = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Enter(IFundEvent fact)
+    {
+        switch (fact)
+        {
+            case ContributionReceived e:
+                Assert.Equal(e.Amount, e.Allocated + e.Unallocated);
+                receipts.Add(e.ReceiptId, e);
+                Book(e.Fund, e.BankReference);
+                break;
+            case InterestBooked e:
+                interest.Add(e.InterestId, e);
+                Book(e.Fund, e.BankReference);
+                break;
+            case ReceiptReversed e:
+                Assert.True(reversed.Add(e.ReceiptId), $"Receipt {e.ReceiptId} is reversed twice.");
+                Assert.Equal(e.Amount, e.Allocated + e.Unallocated);
+                var receipt = receipts[e.ReceiptId];
+                Assert.Equal((receipt.PledgeId, receipt.Rate), (e.PledgeId, e.Rate));
+                Assert.True(e.Amount <= receipt.Amount && (e.Original is null) == (receipt.Original is null), $"More of receipt {e.ReceiptId} is reversed than came.");
+                if (e.BankReference is null)
+                    Assert.True(references.Remove($"{e.Fund}/{receipt.BankReference}"));
+                break;
+            case InterestReversed e:
+                Assert.True(reversed.Add(e.InterestId), $"Interest {e.InterestId} is reversed twice.");
+                Assert.Equal((interest[e.InterestId].Amount, interest[e.InterestId].AddsToAvailability), (e.Amount, e.AddsToAvailability));
+                Assert.True(references.Remove($"{e.Fund}/{interest[e.InterestId].BankReference}"));
+                break;
+            default:
+                break;
+        }
+    }
+
+    void Book(string fund, string reference) => Assert.True(references.Add($"{fund}/{reference}"), $"The bank's reference {reference} is booked twice.");
+}
