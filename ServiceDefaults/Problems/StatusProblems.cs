@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace TrustFund.ServiceDefaults;
 
@@ -21,7 +24,7 @@ static class StatusProblems
         StatusCodes.Status404NotFound => $"There is nothing at {context.Request.Path}.",
         StatusCodes.Status405MethodNotAllowed => $"{context.Request.Path} takes {context.Response.Headers.Allow}, not {context.Request.Method}.",
         StatusCodes.Status413PayloadTooLarge => $"The body may have {BodyLimit(context)} bytes at most.",
-        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        StatusCodes.Status415UnsupportedMediaType => $"Send the body as {WhichFormats(context)}.",
         _ => null,
     };
 
@@ -42,6 +45,18 @@ static class StatusProblems
         return demanded is not { Count: > 0 }
             ? null
             : $"This needs the role {string.Join(" or ", demanded)}; you have {(held.Count == 0 ? "none" : string.Join(", ", held))}.";
+    }
+
+    /// <summary>Routing has put an answer in the endpoint's place, so the endpoint that was meant is looked for again.</summary>
+    static string WhichFormats(HttpContext context)
+    {
+        var formats = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method) == true
+                && new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? [])
+            .Distinct()
+            .ToList();
+        return formats.Count == 0 ? "application/json" : string.Join(" or ", formats);
     }
 
     static long BodyLimit(HttpContext context) =>

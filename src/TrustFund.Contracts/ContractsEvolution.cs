@@ -53,6 +53,8 @@ sealed class ContractsEvolution : Evolution
         typeof(RefundRejected),
         typeof(DecommitmentGranted),
         typeof(DecommitmentRefused),
+        typeof(ManagementCostsReleased),
+        typeof(ManagementCostReleaseRefused),
     }.Concat(PaymentChange.Facts).ToFrozenSet();
 
     public override IEnumerable<StateKey> Touches(States states, IFundEvent followed) => followed switch
@@ -68,6 +70,8 @@ sealed class ContractsEvolution : Evolution
         RefundRejected fact => AnswerReduction.Touches(fact.Fund, fact.Window),
         DecommitmentGranted fact => AnswerDecommitment.Touches(states, fact.RequestId, fact.ContractId),
         DecommitmentRefused fact => AnswerDecommitment.Touches(states, fact.RequestId, fact.ContractId),
+        ManagementCostsReleased fact => AnswerManagementCostReversal.Touches(fact.Fund, fact.AllocationId),
+        ManagementCostReleaseRefused fact => AnswerManagementCostReversal.Touches(fact.Fund, fact.AllocationId),
         _ => PaymentChange.Of(followed)?.Touches() ?? [],
     };
 
@@ -86,6 +90,9 @@ sealed class ContractsEvolution : Evolution
             case ResourcesAllocated fact: Allocation.Apply(states, fact, recorded.TraceParent); break;
             case ResourcesTransferred fact: Transfer.Apply(states, fact, recorded.TraceParent); break;
             case ManagementCostsAllocated fact: ManagementCostAllocation.Apply(states, fact); break;
+            case ManagementCostReversalRequested fact: ManagementCostAllocation.Apply(states, fact); break;
+            case ManagementCostAllocationReversed fact: ManagementCostAllocation.Apply(states, fact); break;
+            case ManagementCostReversalRejected fact: ManagementCostAllocation.Apply(states, fact); break;
             case DeadlineSet fact: Deadline.Apply(states, fact); break;
             case DeadlinePassed fact: Deadline.Apply(states, fact); break;
             case PartnerRegistered fact: Partner.Apply(states, fact); break;
@@ -123,6 +130,8 @@ sealed class ContractsEvolution : Evolution
         RefundRequested asked => AnswerReduction.Decide(states, asked),
         DecommitmentGranted granted => AnswerDecommitment.Decide(states, granted),
         DecommitmentRefused refused => AnswerDecommitment.Decide(states, refused),
+        ManagementCostsReleased released => AnswerManagementCostReversal.Decide(states, released),
+        ManagementCostReleaseRefused refused => AnswerManagementCostReversal.Decide(states, refused),
         _ => [],
     };
 

@@ -18,6 +18,7 @@ static class Endpoints
         TransferResources.Map(routes);
         ReadTransfers.Map(routes);
         AllocateManagementCosts.Map(routes);
+        ReverseManagementCosts.Map(routes);
         ReadManagementCosts.Map(routes);
         GetAvailability.Map(routes);
         SetDeadline.Map(routes);

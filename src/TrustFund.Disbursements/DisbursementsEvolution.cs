@@ -61,6 +61,7 @@ sealed class DisbursementsEvolution : Evolution
         typeof(ContractTerminated),
         typeof(DecommitmentRequested),
         typeof(ManagementCostsAllocated),
+        typeof(ManagementCostReversalRequested),
         typeof(DeadlineSet),
     }.ToFrozenSet();
 
@@ -78,7 +79,7 @@ sealed class DisbursementsEvolution : Evolution
         ContractResumed resumed => [StateKey.Of<Contract>(resumed.ContractId)],
         ContractTerminated terminated => [StateKey.Of<Contract>(terminated.ContractId)],
         DecommitmentRequested request => [StateKey.Of<Contract>(request.ContractId)],
-        ManagementCostsAllocated => [StateKey.Of<ManagementCosts>(followed.Fund)],
+        ManagementCostsAllocated or ManagementCostReversalRequested => [StateKey.Of<ManagementCosts>(followed.Fund)],
         DeadlineSet => [StateKey.Of<FundTerms>(followed.Fund)],
         _ => [],
     };
@@ -109,6 +110,7 @@ sealed class DisbursementsEvolution : Evolution
     {
         DecommitmentRequested request => [AnswerDecommitment.To(request, states)],
         RefundCashRequested request => [AnswerRefund.To(request, states)],
+        ManagementCostReversalRequested request => [AnswerManagementCostReversal.To(request, states)],
         _ => [.. FollowReceipts.React(states, followed.Event)],
     };
 
@@ -130,18 +132,21 @@ sealed class DisbursementsEvolution : Evolution
             case PaymentReversed fact: ReversePayment.Apply(states, fact, recorded); break;
             case PaymentReturned fact: ReturnPayment.Apply(states, fact, recorded); break;
             case PaymentImported fact: ImportPayment.Apply(states, fact, recorded); break;
-            case PrefinancingCleared fact: ClearPrefinancing.Apply(states, fact); break;
+            case PrefinancingCleared fact: ClearPrefinancing.Apply(states, fact, recorded); break;
+            case PrefinancingClearingReversed fact: ReverseClearing.Apply(states, fact, recorded); break;
             case RecoveryEstablished fact: EstablishRecovery.Apply(states, fact, recorded); break;
             case RecoveryCashed fact: CashRecovery.Apply(states, fact, recorded); break;
             case RecoveryCashReversed fact: ReverseRecoveryReceipt.Apply(states, fact, recorded); break;
             case RecoveryOffset fact: OffsetRecoveries.Apply(states, fact); break;
             case RecoveryOffsetReversed fact: OffsetRecoveries.Apply(states, fact); break;
-            case RecoveryWaived fact: WaiveRecovery.Apply(states, fact); break;
+            case RecoveryWaived fact: WaiveRecovery.Apply(states, fact, recorded); break;
+            case RecoveryWaiverReversed fact: ReverseRecoveryWaiver.Apply(states, fact, recorded); break;
             case CostRequested fact: RequestCost.Apply(states, fact, recorded); break;
             case CostAuthorised fact: AuthoriseCost.Apply(states, fact, recorded); break;
             case CostRejected fact: RejectCost.Apply(states, fact, recorded); break;
             case CostPaid fact: PayCost.Apply(states, fact, recorded); break;
             case CostReversed fact: ReverseCost.Apply(states, fact, recorded); break;
+            case ManagementCostsReleased fact: AnswerManagementCostReversal.Apply(states, fact); break;
             case RefundCashGranted fact: AnswerRefund.Apply(states, fact); break;
             case RefundCashRefused fact: RejectRefund.Apply(states, fact, recorded); break;
             case RefundExecuted fact: ExecuteRefund.Apply(states, fact, recorded); break;
@@ -155,7 +160,7 @@ sealed class DisbursementsEvolution : Evolution
             case BankLineRecorded fact: RecordStatement.Apply(states, fact); break;
             case BankLineMatched fact: BankBooks.Apply(states, fact, recorded); break;
             case BankLineUnmatched fact: BankBooks.Apply(states, fact); break;
-            // A request to decommit, and its refusal, change no row: the answer to the one is a fact of its own.
+            // A request to take a right back, and its refusal, change no row: the answer to the one is a fact of its own.
             default: break;
         }
     }

@@ -44,6 +44,7 @@ static class Endpoints
         CashRecovery.Map(recoveries);
         ReverseRecoveryReceipt.Map(recoveries);
         WaiveRecovery.Map(recoveries);
+        ReverseRecoveryWaiver.Map(recoveries);
         ReadRecoveries.Map(recoveries);
 
         var costs = routes.MapGroup("").WithTags("Costs");
@@ -67,6 +68,8 @@ static class Endpoints
         ReadSources.Map(balances);
         ReadContractPayments.Map(balances);
         ClearPrefinancing.Map(balances);
+        ReverseClearing.Map(balances);
+        ListClearings.Map(balances);
         ListOpenPrefinancing.Map(balances);
         ExecuteRefund.Map(balances);
         RejectRefund.Map(balances);

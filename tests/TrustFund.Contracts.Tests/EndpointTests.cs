@@ -21,6 +21,7 @@ public sealed class EndpointTests
     [InlineData("RegisterPartner", Roles.FinanceOfficer, false)]
     [InlineData("TransferResources", Roles.AuthorisingOfficer, true)]
     [InlineData("AllocateManagementCosts", Roles.AuthorisingOfficer, true)]
+    [InlineData("ReverseManagementCosts", Roles.AuthorisingOfficer, true)]
     [InlineData("SetDeadline", Roles.AuthorisingOfficer, true)]
     [InlineData("ApproveRider", Roles.AuthorisingOfficer, true)]
     [InlineData("AmendContract", Roles.FinanceOfficer, true)]
@@ -44,8 +45,8 @@ public sealed class EndpointTests
     {
         var endpoints = Endpoints();
 
-        Assert.Equal(41, endpoints.Select(NameOf).Distinct().Count());
-        Assert.Equal(41, endpoints.Count);
+        Assert.Equal(42, endpoints.Select(NameOf).Distinct().Count());
+        Assert.Equal(42, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<ITagsMetadata>()));
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()));
     }

@@ -37,6 +37,7 @@ public sealed class EndpointTests : IAsyncDisposable
     [InlineData("CashRecovery", "/funds/{fund}/recoveries/{id}/receipts", "finance-officer")]
     [InlineData("ReverseRecoveryReceipt", "/funds/{fund}/recoveries/{id}/receipts/{receipt}/reversal", "authorising-officer")]
     [InlineData("WaiveRecovery", "/funds/{fund}/recoveries/{id}/waivers", "authorising-officer")]
+    [InlineData("ReverseRecoveryWaiver", "/funds/{fund}/recoveries/{id}/waivers/{waiver}/reversal", "authorising-officer")]
     [InlineData("RequestCost", "/funds/{fund}/costs", "finance-officer")]
     [InlineData("AuthoriseCost", "/funds/{fund}/costs/{id}/authorisation", "authorising-officer")]
     [InlineData("PayCost", "/funds/{fund}/costs/{id}/payment", "finance-officer")]
@@ -46,6 +47,7 @@ public sealed class EndpointTests : IAsyncDisposable
     [InlineData("ExecuteRefund", "/funds/{fund}/refunds/{id}/execution", "authorising-officer")]
     [InlineData("RejectRefund", "/funds/{fund}/refunds/{id}/rejection", "authorising-officer")]
     [InlineData("ClearPrefinancing", "/funds/{fund}/contracts/{contract}/prefinancing-clearings", "verifying-officer")]
+    [InlineData("ReverseClearing", "/funds/{fund}/contracts/{contract}/prefinancing-clearings/{report}/reversal", "authorising-officer")]
     [InlineData("RecordBankStatement", "/funds/{fund}/bank-statements", "finance-officer")]
     public void Each_step_demands_its_roles_and_an_idempotency_key(string name, string address, string roles)
     {
@@ -72,6 +74,7 @@ public sealed class EndpointTests : IAsyncDisposable
     [InlineData("ListBankLines", "/funds/{fund}/bank-lines")]
     [InlineData("ListBankBookings", "/funds/{fund}/bank-bookings")]
     [InlineData("ListOpenPrefinancing", "/funds/{fund}/prefinancing")]
+    [InlineData("ListClearings", "/funds/{fund}/contracts/{contract}/prefinancing-clearings")]
     [InlineData("ListRefunds", "/funds/{fund}/refunds")]
     [InlineData("ReadAuthority", "/funds/{fund}/authority")]
     [InlineData("ReadCashSources", "/funds/{fund}/cash/sources")]

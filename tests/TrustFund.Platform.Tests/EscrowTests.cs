@@ -1,3 +1,4 @@
+using System.Net;
 using TrustFund.Platform.Tests.Given;
 
 namespace TrustFund.Platform.Tests;
@@ -61,10 +62,39 @@ public sealed class EscrowTests(Given.Platform platform)
         await platform.AssertProved();
     }
 
+    [Fact]
+    public async Task What_the_board_set_apart_for_management_goes_back_unless_it_or_the_bank_has_used_it()
+    {
+        var fund = await Fund.Establish(platform, "ESCROW-COSTS");
+        var pledge = await fund.Pledge(1000.00m);
+        await fund.Certify(pledge, 1000.00m, earmarked: 0);
+        await fund.Receive(pledge, 500.00m);
+        var allocation = (await fund.Post(
+            "contracts", $"/funds/{fund.Code}/management-costs", "arthur", new { amount = Fund.Euros(50.00m), allocatedOn = "2020-02-05", decision = "BOARD-M" })).Id;
+        var charge = (await fund.Post(
+            "disbursements", $"/funds/{fund.Code}/bank-charges", "fiona", new { amount = Fund.Euros(0.01m), paidOn = "2020-03-31", bankReference = "FEE-M" })).Id;
+        var reversal = new { reversedOn = "2020-06-01", reason = "It was decided for another fund." };
+
+        var asked = await fund.Post("contracts", $"/funds/{fund.Code}/management-costs/{allocation}/reversal", "arthur", reversal);
+        Assert.Equal((HttpStatusCode.Accepted, "reversal-pending"), (asked.Status, asked.Json.GetProperty("state").GetString()));
+        var rejected = await Decided(fund, "contracts", $"management-costs/{allocation}");
+        Assert.Equal(("reversal-rejected", "49.99 EUR"), (rejected.Json.GetProperty("state").GetString(), rejected.Amount("largestReleasable")));
+        var spending = await fund.Get("disbursements", "management-costs/spending");
+        Assert.Equal(("50.00 EUR", "0.01 EUR", "49.99 EUR"), (spending.Amount("allocated"), spending.Amount("bankCharges"), spending.Amount("open")));
+
+        await fund.Post("disbursements", $"/funds/{fund.Code}/costs/{charge}/reversal", "arthur", new { reversedOn = "2020-04-01", reason = "The bank gave it back." });
+        await fund.Post("contracts", $"/funds/{fund.Code}/management-costs/{allocation}/reversal", "arthur", reversal);
+        var reversed = await Decided(fund, "contracts", $"management-costs/{allocation}");
+        Assert.Equal("reversed", reversed.Json.GetProperty("state").GetString());
+        Assert.Equal("0.00 EUR", (await fund.Get("contracts", "availability")).Amount("managementCosts"));
+        Assert.Equal("0.00 EUR", (await fund.Get("disbursements", "management-costs/spending")).Amount("allocated"));
+        await platform.AssertProved();
+    }
+
     static async Task<Answer> Decided(Fund fund, string service, string request)
     {
         Answer answer = null!;
-        await Until.Holds($"{request} is decided", async () => (answer = await fund.Get(service, request)).Json.GetProperty("state").GetString() != "pending");
+        await Until.Holds($"{request} is decided", async () => (answer = await fund.Get(service, request)).Json.GetProperty("state").GetString() is not ("pending" or "reversal-pending"));
         return answer;
     }
 }

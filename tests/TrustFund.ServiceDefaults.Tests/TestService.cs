@@ -128,6 +128,7 @@ public sealed class TestService : IAsyncDisposable
         api.MapGet("/promises", (PageRequest page) => page.Page<int>([.. Enumerable.Range(page.AfterAs<int>() + 1 ?? 1, page.Take).TakeWhile(number => number <= 120)], number => $"{number}"));
         api.MapPost("/promise-lists", (IReadOnlyList<Instalment> instalments) => instalments.Count);
         api.MapPost("/plans", (Plan plan) => plan);
+        api.MapPost("/plans/{plan}/files", (string plan, HttpRequest request) => $"{plan}: {request.ContentType}").Accepts<IFormFile>("text/csv");
         api.MapGet("/funds/{fund}", ([Code] string fund) => Codes.Fold(fund));
         api.MapGet("/state", (DateOnly asOf, int? count) => $"{asOf} {count}");
         api.MapGet("/approvals", () => "approved").RequireRole(Roles.VerifyingOfficer, Roles.AuthorisingOfficer);

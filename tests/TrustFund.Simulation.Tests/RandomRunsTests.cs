@@ -80,6 +80,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         "exceeds-transferable", "exceeds-management-cost-cap", "exceeds-uncontracted", "exceeds-co-financing", "below-co-financed", "action-closed",
         "contract-terminated", "contract-suspended", "deadline-before-signature", "after-payment-deadline", "final-payment-made", "no-verified-account",
         "exceeds-management-costs", "exceeds-prefinancing", "exceeds-net-paid", "exceeds-recovery", "recovery-exists", "no-authority",
+        "report-already-cleared", "reversal-pending",
         "exceeds-signed", "period-closed", "period-pending", "period-not-over", "already-closed", "already-resolved",
     ];
 }

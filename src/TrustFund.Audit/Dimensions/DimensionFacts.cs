@@ -41,8 +41,10 @@ static class DimensionFacts
         PaymentReversed e => [StateKey.Of<PaymentFacts>(e.DisbursementId)],
         PaymentReturned e => [StateKey.Of<PaymentFacts>(e.DisbursementId)],
         PrefinancingCleared e => [StateKey.Of<PaidContract>(e.ContractId)],
+        PrefinancingClearingReversed e => [StateKey.Of<PaidContract>(e.ContractId)],
         RecoveryEstablished e => [StateKey.Of<PaidContract>(e.ContractId)],
         RecoveryWaived e => [StateKey.Of<PaidContract>(e.ContractId)],
+        RecoveryWaiverReversed e => [StateKey.Of<PaidContract>(e.ContractId)],
         _ => [],
     };
 

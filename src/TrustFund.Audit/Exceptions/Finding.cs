@@ -55,7 +55,7 @@ static class ExceptionKinds
     /// <summary>A payment was made after the payment deadline.</summary>
     public const string PaidAfterDeadline = "paid-after-deadline";
 
-    /// <summary>More was paid for running the fund than was allocated to it.</summary>
+    /// <summary>More was paid for running the fund, charges of the bank included, than was allocated to it.</summary>
     public const string ManagementCostsAboveAllocation = "management-costs-above-allocation";
 
     /// <summary>An entry of a source is not applied here: it was put aside, or it does not follow from the one before it.</summary>

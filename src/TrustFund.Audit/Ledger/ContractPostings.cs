@@ -23,6 +23,7 @@ static class ContractPostings
             Line(Allocated, e.Amount, new() { Window = e.To, DocumentId = e.TransferId }),
         ],
         ManagementCostsAllocated e => Raise(ForManagement, e.Amount, new() { DocumentId = e.AllocationId }),
+        ManagementCostAllocationReversed e => Raise(ForManagement, -e.Amount, new() { DocumentId = e.AllocationId }),
         ActionApproved e => Approve(e.Split, e.ActionId, e.ActionId, e.CrossWindow, documents: 1),
         RiderApproved e => Approve(e.Parts, e.ActionId, e.RiderId, e.CrossWindow),
         ActionClosed e => Unapprove(states, e.FromApproved, e.ToPool, e.ActionId, e.ActionId),

@@ -115,16 +115,17 @@ static class BrokenRules
             yield return new(ExceptionKinds.Suspense, "suspense", $"{fund.In(left)} stands on the suspense account.", fund.In(left));
     }
 
+    // Both are paid without a contract, out of what the Board set apart for them.
     static IEnumerable<Finding> ManagementCosts(FundFacts fund, Sums ofFund)
     {
-        var (paid, allocated) = (ofFund.Balance(Ledger.MoneyAccounts.ManagementCosts), ofFund.Balance(ForManagement));
-        if (paid > allocated)
+        var (paid, charged, allocated) = (ofFund.Balance(Ledger.MoneyAccounts.ManagementCosts), ofFund.Balance(BankCharges), ofFund.Balance(ForManagement));
+        if (paid + charged > allocated)
         {
             yield return new(
                 ExceptionKinds.ManagementCostsAboveAllocation,
                 "management-costs",
-                $"{fund.In(paid)} of management costs is paid, of {fund.In(allocated)} allocated to them.",
-                fund.In(paid - allocated));
+                $"{fund.In(paid)} of management costs is paid and {fund.In(charged)} taken by the bank, of {fund.In(allocated)} allocated to both.",
+                fund.In(paid + charged - allocated));
         }
     }
 

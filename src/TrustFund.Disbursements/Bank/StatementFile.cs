@@ -20,7 +20,10 @@ sealed record StatementLine(string Account, DateOnly ValueOn, Money Amount, stri
 /// <param name="Message">What it must be.</param>
 sealed record StatementProblem(string Field, string Message);
 
-/// <summary>A bank statement as CSV: UTF-8, RFC 4180, the columns named in the first row, in any order. It is good as a whole or not at all.</summary>
+/// <summary>
+/// A bank statement as CSV: UTF-8, commas, semicolons or tabs between, quotes as in RFC 4180, the columns named in the first row, in any order.
+/// It is good as a whole or not at all.
+/// </summary>
 sealed class StatementFile
 {
     /// <summary>How many lines one file may have: a day's or a month's statement, not a history.</summary>
@@ -49,6 +52,9 @@ sealed class StatementFile
             using var text = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
             using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
             {
+                DetectDelimiter = true,
+                DetectDelimiterValues = [",", ";", "\t"],
+                Delimiter = ",",
                 BadDataFound = bad => file.Add(bad.Context.Parser?.RawRow ?? 0, null, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
             });
             file.Read(parser);

@@ -20,7 +20,7 @@ static class TakeStatement
 
     /// <summary>Take a bank statement in</summary>
     /// <remarks>
-    /// The body is the CSV file itself (`text/csv`, UTF-8): `account`, `value_date` (2018-12-31), `amount` (-1234.56; negative for what went out),
+    /// The body is the CSV file itself (`text/csv`, UTF-8; commas, semicolons or tabs between): `account`, `value_date` (2018-12-31), `amount` (-1234.56; negative for what went out),
     /// `currency`, `reference`, and where there are `counterparty` and `description`. A line that is malformed refuses the whole file, naming row
     /// and column. Lines are matched with payments, receipts, costs, interest, recoveries, refunds and returns by bank reference, amount and sign;
     /// the others wait until such a thing is booked, or a person matches them. The same file twice changes nothing.

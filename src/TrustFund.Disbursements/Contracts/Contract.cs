@@ -39,6 +39,12 @@ sealed record Contract : State
     /// <summary>What of it the partner's reports have used up.</summary>
     public decimal PrefinancingCleared { get; init; }
 
+    /// <summary>The payments that stand of it, the earliest first.</summary>
+    public IReadOnlyList<PaidAhead> PrefinancingPayments { get; init; } = [];
+
+    /// <summary>The reports that were accepted, one by one, with those that were reversed.</summary>
+    public IReadOnlyList<Clearing> Clearings { get; init; } = [];
+
     /// <summary>The final payment, from its authorisation on; nothing is paid after it.</summary>
     public string? FinalPayment { get; init; }
 
@@ -72,7 +78,23 @@ sealed record Contract : State
     /// <summary>A payment is made, or comes back where negative.</summary>
     public Contract PaidOut(Money amount) => this with { Paid = (In(Paid) + amount).Amount };
 
-    public Contract Prefinance(Money amount) => this with { PrefinancingPaid = (In(PrefinancingPaid) + amount).Amount };
+    /// <summary>A payment ahead of the work is made; in order of day and id, so that it does not matter which was booked first.</summary>
+    public Contract Prefinance(string disbursement, Money amount, DateOnly paidOn) => this with
+    {
+        PrefinancingPaid = (In(PrefinancingPaid) + amount).Amount,
+        PrefinancingPayments =
+        [
+            .. PrefinancingPayments.Append(new(disbursement, paidOn))
+                .OrderBy(payment => payment.PaidOn).ThenBy(payment => payment.DisbursementId, StringComparer.Ordinal),
+        ],
+    };
+
+    /// <summary>A payment ahead of the work comes back.</summary>
+    public Contract UndoPrefinancing(string disbursement, Money amount) => this with
+    {
+        PrefinancingPaid = (In(PrefinancingPaid) - amount).Amount,
+        PrefinancingPayments = [.. PrefinancingPayments.Where(payment => payment.DisbursementId != disbursement)],
+    };
 
     public Contract Recover(Money amount) => this with { Recovered = (In(Recovered) + amount).Amount };
 

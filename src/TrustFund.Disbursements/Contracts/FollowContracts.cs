@@ -51,9 +51,6 @@ static class FollowContracts
             states.Put(FundTerms.Of(states, set.Fund) with { PaymentDeadline = set.On });
     }
 
-    public static void Apply(States states, ManagementCostsAllocated allocated)
-    {
-        var costs = ManagementCosts.Of(states, allocated.Fund, allocated.Amount.Currency);
-        states.Put(costs with { Allocated = (costs.In(costs.Allocated) + allocated.Amount).Amount });
-    }
+    public static void Apply(States states, ManagementCostsAllocated allocated) =>
+        states.Put(ManagementCosts.Of(states, allocated.Fund, allocated.Amount.Currency).Allocate(allocated.Amount));
 }

@@ -103,7 +103,10 @@ sealed record Cost : State
     public static string NameOf(CostKind kind) => kind == CostKind.Management ? "management" : "bank-charge";
 }
 
-/// <summary>What a fund may spend on its own management, as Contracts allocated it; the id is the fund's code.</summary>
+/// <summary>
+/// What a fund may spend on its own management and on its bank, as Contracts allocated it; the id is the fund's code. A charge is the bank's
+/// fact: it books above the ceiling too, and what is decided waits until there is room again.
+/// </summary>
 sealed record ManagementCosts : State
 {
     public required string Currency { get; init; }
@@ -112,11 +115,16 @@ sealed record ManagementCosts : State
 
     public decimal Reserved { get; init; }
 
+    /// <summary>Management costs that were paid.</summary>
     public decimal Paid { get; init; }
+
+    /// <summary>What the bank took.</summary>
+    public decimal BankCharges { get; init; }
 
     public static ManagementCosts Of(States states, string fund, Currency currency) => states.Find<ManagementCosts>(fund) ?? new() { Id = fund, Currency = currency.Code };
 
-    public Money Open() => In(Allocated - Reserved - Paid);
+    /// <summary>What is left of the ceiling; negative where charges of the bank went above it.</summary>
+    public Money Open() => In(Allocated - Reserved - Paid - BankCharges);
 
     public Money In(decimal amount) => new(amount, TrustFund.Currency.Of(Currency));
 
@@ -124,9 +132,23 @@ sealed record ManagementCosts : State
 
     public ManagementCosts Pay(Money amount) => this with { Paid = (In(Paid) + amount).Amount };
 
+    /// <summary>The bank took a charge, or gave one back where negative.</summary>
+    public ManagementCosts Charge(Money amount) => this with { BankCharges = (In(BankCharges) + amount).Amount };
+
+    public ManagementCosts Allocate(Money amount) => this with { Allocated = (In(Allocated) + amount).Amount };
+
     /// <summary>Refuses what the ceiling does not allow.</summary>
     public Refusal? MustAllow(Money amount) => amount.Currency.Code != Currency
         ? Refusal.Rule("wrong-currency", $"The fund keeps its books in {Currency}, and the cost is in {amount.Currency}.", "amount")
         : amount <= Open() ? null : Refusal.Rule("exceeds-management-costs",
-            $"{amount} is {amount - Open()} more than management may cost: of {In(Allocated)} allocated, {In(Paid)} is paid and {In(Reserved)} reserved, so {Open()} is left.", "amount");
+            $"{amount} is {amount - Open()} more than management may cost: {Figures()}.", "amount");
+
+    /// <summary>Charges of the bank may have used the ceiling up since a cost was authorised under it.</summary>
+    public Refusal? MustStillFit() => Open().IsNegative
+        ? Refusal.Rule("exceeds-management-costs", $"Since the cost was authorised, {-Open()} more was spent than management may cost: {Figures()}.", "amount")
+        : null;
+
+    /// <summary>The figures behind <see cref="Open"/>, for a refusal.</summary>
+    public string Figures() =>
+        $"of {In(Allocated)} allocated, {In(Paid)} is paid, {In(BankCharges)} went to bank charges and {In(Reserved)} is reserved, so {Open()} is left";
 }

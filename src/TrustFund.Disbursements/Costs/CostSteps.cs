@@ -144,8 +144,7 @@ sealed record ReverseCost(string Fund, string CostId, CostReversalBody Body) : C
     {
         var cost = states.Get<Cost>(reversed.CostId);
         states.Change<FundCash>(reversed.Fund, cash => cash.Cost(-reversed.Amount));
-        if (cost.Kind == CostKind.Management)
-            states.Change<ManagementCosts>(reversed.Fund, costs => costs.Pay(-reversed.Amount));
+        states.Change<ManagementCosts>(reversed.Fund, costs => cost.Kind == CostKind.Management ? costs.Pay(-reversed.Amount) : costs.Charge(-reversed.Amount));
         PaidMoney.Move(states, reversed.Fund, reversed.Attribution, reversed.Amount, back: true);
         BankBooks.Cancel(states, BankEntry.IdOf(reversed.Fund, cost.BankReference!), BankKinds.Cost, cost.Id);
         states.Put(cost with

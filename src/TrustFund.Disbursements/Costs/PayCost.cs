@@ -36,6 +36,7 @@ sealed record PayCost(string Fund, string CostId, DateOnly PaidOn, string BankRe
         else
         {
             states.Put(states.CashOf(paid.Fund, paid.Amount.Currency).Cost(paid.Amount));
+            states.Put(ManagementCosts.Of(states, paid.Fund, paid.Amount.Currency).Charge(paid.Amount));
         }
         PaidMoney.Move(states, paid.Fund, paid.Attribution, paid.Amount, back: false);
         BankBooks.Book(states, paid.Fund, paid.BankReference, BankKinds.Cost, paid.CostId, -paid.Amount, paid.PaidOn);
@@ -58,6 +59,7 @@ sealed record PayCost(string Fund, string CostId, DateOnly PaidOn, string BankRe
             return Refusal.Rule("date-before-request", $"The cost was requested on {cost.RequestedOn:yyyy-MM-dd}: it cannot have been paid on {PaidOn:yyyy-MM-dd}.", "paidOn");
         if ((ValueDates.InFuture(PaidOn, At, "paidOn")
             ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference)
+            ?? states.Get<ManagementCosts>(Fund).MustStillFit()
             ?? states.Get<FundCash>(Fund).MustHold(cost.Money())) is { } refusal)
             return refusal;
         return Decision.Record(Facts(states, Fund, CostId, CostKind.Management, cost.Money(), PaidOn, BankReference)).LinkedTo(cost.TraceParent);
@@ -70,7 +72,10 @@ sealed record PayCost(string Fund, string CostId, DateOnly PaidOn, string BankRe
     ];
 
     /// <summary>Book the payment of a management cost</summary>
-    /// <remarks>What was reserved is spent. The same bank reference cannot stand for two things of one fund.</remarks>
+    /// <remarks>
+    /// What was reserved is spent. The same bank reference cannot stand for two things of one fund. It is refused where charges of the bank
+    /// have used up what management may cost since the cost was authorised.
+    /// </remarks>
     /// <param name="fund">Code of the fund.</param>
     /// <param name="id">Id of the cost.</param>
     static Task<CommandResult<CostView>> Pay(string fund, string id, CostPaymentBody body, Caller caller, JournalWriter journal) =>
@@ -83,7 +88,7 @@ sealed record PayCost(string Fund, string CostId, DateOnly PaidOn, string BankRe
 /// <param name="BankReference">The bank's reference of the entry.</param>
 sealed record BankChargeBody([Positive] Money Amount, DateOnly PaidOn, [Required, StringLength(80)] string BankReference);
 
-/// <summary>The bank took a charge by itself: a fact, which books even where there is no cash.</summary>
+/// <summary>The bank took a charge by itself: a fact, which books even where there is no cash, and above what management may cost.</summary>
 sealed record ChargeBank(string Fund, string CostId, BankChargeBody Body) : Command<CostView>
 {
     public override StateKey? Versioned => StateKey.Of<Cost>(CostId);
@@ -99,7 +104,8 @@ sealed record ChargeBank(string Fund, string CostId, BankChargeBody Body) : Comm
 
     public override IEnumerable<StateKey> Touches(States states) =>
     [
-        Versioned!.Value, StateKey.Of<FundCash>(Fund), StateKey.Of<FundSources>(Fund), .. BankBooks.Keys(states, BankEntry.IdOf(Fund, Body.BankReference)),
+        Versioned!.Value, StateKey.Of<FundCash>(Fund), StateKey.Of<FundSources>(Fund), StateKey.Of<ManagementCosts>(Fund),
+        .. BankBooks.Keys(states, BankEntry.IdOf(Fund, Body.BankReference)),
     ];
 
     public override Decision Decide(States states)
@@ -131,7 +137,10 @@ sealed record ChargeBank(string Fund, string CostId, BankChargeBody Body) : Comm
     };
 
     /// <summary>Book a charge of the bank</summary>
-    /// <remarks>A fact: it counts even where the cash becomes negative, which blocks authorisations until cash arrives.</remarks>
+    /// <remarks>
+    /// A fact: it counts even where the cash becomes negative, which blocks authorisations until cash arrives. It uses up what was allocated to
+    /// management costs, even above it; no management cost is then authorised or paid until the Board allocates more or the charge is reversed.
+    /// </remarks>
     /// <param name="fund">Code of the fund.</param>
     static Task<CommandResult<CostView>> Book(string fund, BankChargeBody body, Caller caller, JournalWriter journal) =>
         journal.Record(caller, new ChargeBank(Codes.Fold(fund), Guid.CreateVersion7().ToString(), body with { BankReference = body.BankReference.Trim() }));

@@ -4,15 +4,17 @@ using TrustFund.Disbursements.Funds;
 
 namespace TrustFund.Disbursements.Costs;
 
-/// <summary>What management may cost and did, in the fund's currency.</summary>
+/// <summary>What management and the bank may cost and did, in the fund's currency.</summary>
 /// <param name="Fund">Code of the fund.</param>
 /// <param name="Allocated">The ceiling, as allocated out of the fund's pool.</param>
 /// <param name="Reserved">What is authorised and not yet paid.</param>
-/// <param name="Paid">What was paid.</param>
-/// <param name="Open">Allocated − Reserved − Paid.</param>
-sealed record ManagementCostsView(string Fund, Money Allocated, Money Reserved, Money Paid, Money Open)
+/// <param name="Paid">Management costs that were paid.</param>
+/// <param name="BankCharges">What the bank took.</param>
+/// <param name="Open">Allocated − Reserved − Paid − BankCharges; negative where charges of the bank went above the ceiling.</param>
+sealed record ManagementCostsView(string Fund, Money Allocated, Money Reserved, Money Paid, Money BankCharges, Money Open)
 {
-    public static ManagementCostsView Of(ManagementCosts kept) => new(kept.Id, kept.In(kept.Allocated), kept.In(kept.Reserved), kept.In(kept.Paid), kept.Open());
+    public static ManagementCostsView Of(ManagementCosts kept) =>
+        new(kept.Id, kept.In(kept.Allocated), kept.In(kept.Reserved), kept.In(kept.Paid), kept.In(kept.BankCharges), kept.Open());
 }
 
 /// <summary>Costs paid without a contract, the oldest first.</summary>
@@ -67,7 +69,7 @@ static class ReadCosts
     }
 
     /// <summary>Read what management may cost and did</summary>
-    /// <remarks>All zero while nothing was allocated to management.</remarks>
+    /// <remarks>Charges of the bank count against what was allocated to management. All zero while nothing was allocated and nothing charged.</remarks>
     /// <param name="fund">Code of the fund.</param>
     static async Task<Results<Ok<ManagementCostsView>, NotFound>> ReadCeiling(string fund, NpgsqlDataSource database, CancellationToken cancellation) =>
         await database.ReadOne<ManagementCosts>(SelectCeiling, new { fund = Codes.Fold(fund) }, cancellation) is { } kept

@@ -57,7 +57,7 @@ sealed record RequestCost(string Fund, string CostId, CostBody Body) : Command<C
     });
 
     /// <summary>Request a management cost</summary>
-    /// <remarks>It is paid without a contract, within what Contracts allocated to management out of the fund's pool, after a second person authorised it.</remarks>
+    /// <remarks>It is paid without a contract, within what Contracts allocated to management out of the fund's pool and the bank's charges left of it, after a second person authorised it.</remarks>
     /// <param name="fund">Code of the fund.</param>
     static Task<CommandResult<CostView>> Request(string fund, CostBody body, Caller caller, JournalWriter journal) =>
         journal.Record(caller, new RequestCost(Codes.Fold(fund), Guid.CreateVersion7().ToString(), body));

@@ -50,7 +50,7 @@ sealed record ExecutePayment(string Fund, string DisbursementId, DateOnly PaidOn
         var offset = executed.Offset ?? Money.Zero(executed.Amount.Currency);
         var kind = states.Get<Disbursement>(executed.DisbursementId).Kind;
         states.Change<Contract>(executed.ContractId, contract => kind == PaymentKind.PreFinancing
-            ? contract.Pay(executed.Amount).Prefinance(executed.Amount)
+            ? contract.Pay(executed.Amount).Prefinance(executed.DisbursementId, executed.Amount, executed.PaidOn)
             : contract.Pay(executed.Amount));
         states.Change<FundCash>(executed.Fund, cash => cash.Pay(executed.Amount));
         PaidMoney.Move(states, executed.Fund, executed.ContractId, attribution, executed.Amount, back: false);

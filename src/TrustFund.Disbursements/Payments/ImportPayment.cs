@@ -68,7 +68,9 @@ sealed record ImportPayment(string Fund, string Contract, string DisbursementId,
     public static void Apply(States states, PaymentImported imported, Recorded recorded)
     {
         var kind = PaymentKinds.Of(imported.Kind);
-        states.Change<Contract>(imported.ContractId, contract => (kind == PaymentKind.PreFinancing ? contract.Prefinance(imported.Amount) : contract).PaidOut(imported.Amount) with
+        states.Change<Contract>(imported.ContractId, contract => (kind == PaymentKind.PreFinancing
+            ? contract.Prefinance(imported.DisbursementId, imported.Amount, imported.PaidOn)
+            : contract).PaidOut(imported.Amount) with
         {
             FinalPayment = kind == PaymentKind.Final ? imported.DisbursementId : contract.FinalPayment,
         });

@@ -69,7 +69,7 @@ abstract record UndoPayment(string Fund, string DisbursementId, DateOnly On, str
         Recorded recorded, DisbursementStatus status, DateOnly on, string reason, string? returnReference)
     {
         var payment = states.Get<Disbursement>(disbursement);
-        states.Change<Contract>(contractId, contract => (payment.Kind == PaymentKind.PreFinancing ? contract.Prefinance(-amount) : contract).PaidOut(-amount) with
+        states.Change<Contract>(contractId, contract => (payment.Kind == PaymentKind.PreFinancing ? contract.UndoPrefinancing(disbursement, amount) : contract).PaidOut(-amount) with
         {
             FinalPayment = contract.FinalPayment == disbursement ? null : contract.FinalPayment,
         });

@@ -35,6 +35,9 @@ sealed record Recovery : State
     /// <summary>What arrived, one by one, with what was booked by mistake and reversed.</summary>
     public IReadOnlyList<RecoveryReceipt> Receipts { get; init; } = [];
 
+    /// <summary>What was given up, one by one, with what was reversed.</summary>
+    public IReadOnlyList<RecoveryWaiver> Waivers { get; init; } = [];
+
     public string? TraceParent { get; init; }
 
     /// <summary>A receipt by its id; where several have it, for it is a bank reference that was booked anew, the one that counts.</summary>
@@ -78,6 +81,19 @@ sealed record RecoveryReceipt(
     string Id, decimal Amount, DateOnly CashedOn, string BankReference, string BookedBy, IReadOnlyList<Part> Attribution,
     DateOnly? ReversedOn = null, string? ReversedBy = null, string? ReversedBecause = null);
 
+/// <summary>A part of a recovery order that was given up.</summary>
+/// <param name="Id">Its id; its place among the order's waivers, from 1, in facts of before waivers had one.</param>
+/// <param name="Amount">What was given up.</param>
+/// <param name="WaivedOn">Date of the decision.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="WaivedBy">Who decided it.</param>
+/// <param name="ReversedOn">When it was reversed, where it was a mistake.</param>
+/// <param name="ReversedBy">Who reversed it.</param>
+/// <param name="ReversedBecause">Why.</param>
+sealed record RecoveryWaiver(
+    string Id, decimal Amount, DateOnly WaivedOn, string Reason, string WaivedBy,
+    DateOnly? ReversedOn = null, string? ReversedBy = null, string? ReversedBecause = null);
+
 /// <summary>A recovery order: what a partner has to pay back.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Fund">Code of the fund.</param>
@@ -93,13 +109,16 @@ sealed record RecoveryReceipt(
 /// <param name="DueOn">The last day for the partner to pay.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Receipts">What arrived, one by one, with what was booked by mistake and reversed.</param>
+/// <param name="Waivers">What was given up, one by one, with what was reversed.</param>
 sealed record RecoveryView(
     string Id, string Fund, string Contract, string Partner, Money Amount, Money Cashed, Money Offset, Money Waived, Money Open, Money Excess,
-    DateOnly EstablishedOn, DateOnly DueOn, string Reason, IReadOnlyList<RecoveryReceiptView> Receipts)
+    DateOnly EstablishedOn, DateOnly DueOn, string Reason, IReadOnlyList<RecoveryReceiptView> Receipts,
+    IReadOnlyList<RecoveryWaiverView> Waivers)
 {
     public static RecoveryView Of(Recovery kept) => new(
         kept.Id, kept.Fund, kept.ContractId, kept.Partner, kept.In(kept.Amount), kept.In(kept.Cashed), kept.In(kept.Offset), kept.In(kept.Waived), kept.Open(), kept.Excess(),
-        kept.EstablishedOn, kept.DueOn, kept.Reason, [.. kept.Receipts.Select(receipt => RecoveryReceiptView.Of(receipt, kept))]);
+        kept.EstablishedOn, kept.DueOn, kept.Reason, [.. kept.Receipts.Select(receipt => RecoveryReceiptView.Of(receipt, kept))],
+        [.. kept.Waivers.Select(waiver => RecoveryWaiverView.Of(waiver, kept))]);
 }
 
 /// <summary>Money of a recovery order that arrived.</summary>
@@ -116,4 +135,20 @@ sealed record RecoveryReceiptView(
 {
     public static RecoveryReceiptView Of(RecoveryReceipt kept, Recovery order) => new(
         kept.Id, order.In(kept.Amount), kept.CashedOn, kept.BankReference, kept.BookedBy, kept.ReversedOn, kept.ReversedBy, kept.ReversedBecause);
+}
+
+/// <summary>A part of a recovery order that was given up.</summary>
+/// <param name="Id">Its id, by which it is reversed.</param>
+/// <param name="Amount">What was given up.</param>
+/// <param name="WaivedOn">Date of the decision.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="WaivedBy">Opaque id of who decided it.</param>
+/// <param name="ReversedOn">When it was reversed, where it was a mistake.</param>
+/// <param name="ReversedBy">Opaque id of who reversed it.</param>
+/// <param name="ReversedBecause">Why.</param>
+sealed record RecoveryWaiverView(
+    string Id, Money Amount, DateOnly WaivedOn, string Reason, string WaivedBy, DateOnly? ReversedOn, string? ReversedBy, string? ReversedBecause)
+{
+    public static RecoveryWaiverView Of(RecoveryWaiver kept, Recovery order) => new(
+        kept.Id, order.In(kept.Amount), kept.WaivedOn, kept.Reason, kept.WaivedBy, kept.ReversedOn, kept.ReversedBy, kept.ReversedBecause);
 }

@@ -187,15 +187,43 @@ public class BrokenRulesTests
     }
 
     [Fact]
-    public void Management_costs_above_what_was_allocated_to_them()
+    public void Management_costs_and_bank_charges_above_what_was_allocated_to_both()
     {
-        books.Hear(new ManagementCostsAllocated(Fund, "m", Eur(5), Facts.Start, "Board"));
+        books.Hear(new ManagementCostsAllocated(Fund, "m", Eur(8), Facts.Start, "Board"));
         books.Hear(new CostPaid(Fund, "c", "management", Eur(5), Facts.Start, "bank 5", []));
         books.Hear(new CostPaid(Fund, "charge", "bank-charge", Eur(3), Facts.Start, "bank 6", []));
         Assert.Empty(Found());
-        books.Hear(new CostPaid(Fund, "c2", "management", Eur(0.01m), Facts.Start, "bank 7", []));
+        books.Hear(new CostPaid(Fund, "charge 2", "bank-charge", Eur(0.01m), Facts.Start, "bank 7", []));
 
         Finds(ExceptionKinds.ManagementCostsAboveAllocation, "management-costs", 0.01m);
+        Assert.Equal("5.00 EUR of management costs is paid and 3.01 EUR taken by the bank, of 8.00 EUR allocated to both.", Assert.Single(Found()).Detail);
+    }
+
+    [Fact]
+    public void A_charge_of_the_bank_that_is_reversed_is_within_the_allocation_again()
+    {
+        books.Hear(new CostPaid(Fund, "charge", "bank-charge", Eur(3), Facts.Start, "bank 6", []));
+        Finds(ExceptionKinds.ManagementCostsAboveAllocation, "management-costs", 3m);
+
+        books.Hear(new CostReversed(Fund, "charge", "bank-charge", Eur(3), Facts.Start, "wrong", []));
+
+        Assert.Empty(Found());
+    }
+
+    [Fact]
+    public void An_allocation_to_management_that_is_reversed_allows_no_costs_any_more()
+    {
+        books.Hear(new ManagementCostsAllocated(Fund, "m", Eur(8), Facts.Start, "Board"));
+        books.Hear(new ManagementCostsAllocated(Fund, "m2", Eur(2), Facts.Start, "Board"));
+        books.Hear(new CostPaid(Fund, "c", "management", Eur(5), Facts.Start, "bank 5", []));
+        // Until it is completed, what Disbursements has released is allocated still.
+        books.Hear(new ManagementCostReversalRequested(Fund, "m", Eur(8), Facts.Start, "another fund's"));
+        books.Hear(new ManagementCostsReleased(Fund, "m", Eur(8)));
+        Assert.Empty(Found());
+
+        books.Hear(new ManagementCostAllocationReversed(Fund, "m", Eur(8), Facts.Start, "another fund's"));
+
+        Finds(ExceptionKinds.ManagementCostsAboveAllocation, "management-costs", 3m);
     }
 
     [Fact]

@@ -77,6 +77,10 @@ public class PostingTests
             "management-costs-allocated 5, management-costs-allocated-contra -5"
         },
         {
+            "what the Board kept for management goes back to the pool", new ManagementCostAllocationReversed(Fund, "m", Eur(5), On, "another fund's"),
+            "management-costs-allocated -5, management-costs-allocated-contra 5"
+        },
+        {
             "an action of two windows",
             Facts.Action("a", Eur(40), true, null, new WindowAmount("SLC", Eur(30)), new WindowAmount("HOA", Eur(10))),
             "approved SLC 30, approved-contra SLC -30, approved HOA 10, approved-contra HOA -10"
@@ -116,6 +120,7 @@ public class PostingTests
             "payments SLC -10, cash SLC 10"
         },
         { "a report clears an advance", new PrefinancingCleared(Fund, K, "r", Eur(6), On, "report 1"), "payments 6, pre-financing -6" },
+        { "a report had not cleared it", new PrefinancingClearingReversed(Fund, K, "r", Eur(6), On, "another contract's"), "payments -6, pre-financing 6" },
         {
             "a recovery order lowers expenditure, it is no income",
             new RecoveryEstablished(Fund, "o", K, "IOM", "SLC", Eur(4), On, On, "ineligible"),
@@ -138,6 +143,7 @@ public class PostingTests
             "recoveries-receivable SLC 4, cash SLC -4"
         },
         { "a recovery is waived", new RecoveryWaived(Fund, "o", K, "IOM", Eur(4), On, "insolvent"), "payments 4, recoveries-receivable -4" },
+        { "a waiver is taken back", new RecoveryWaiverReversed(Fund, "o", "w", K, "IOM", Eur(4), On, "solvent"), "payments -4, recoveries-receivable 4" },
         { "management costs", new CostPaid(Fund, "c", "management", Eur(2), On, "bank 8", Nobody), "management-costs 2, cash -2" },
         { "a bank charge", new CostPaid(Fund, "c", "bank-charge", Eur(1), On, "bank 9", Nobody), "bank-charges 1, cash -1" },
         { "a charge comes back", new CostReversed(Fund, "c", "bank-charge", Eur(1), On, "wrong", Nobody), "cash 1, bank-charges -1" },
@@ -165,6 +171,7 @@ public class PostingTests
         "FundEstablished", "InstalmentCalled", "ReductionRequested", "ReductionRejected", "RefundRequested", "RefundCashRequested", "RefundRejected",
         "ResourcesReleased", "ReleaseRefused", "DecommitmentRequested", "DecommitmentRejected", "DecommitmentGranted", "DecommitmentRefused",
         "PaymentRequested", "PaymentVerified", "PaymentAuthorised", "PaymentRejected", "CostRequested", "CostAuthorised", "CostRejected",
+        "ManagementCostReversalRequested", "ManagementCostReversalRejected", "ManagementCostsReleased", "ManagementCostReleaseRefused",
         "AuthorityDelegated", "BankLineRecorded", "RefundCashGranted", "RefundCashRefused",
         // Mobilised finance is others' money.
         "MobilisationTargetSet", "OperationRecorded", "OperationSigned", "OperationDisbursed", "OperationCancelled", "OperationEntryReversed",
@@ -213,5 +220,34 @@ public class PostingTests
         Assert.Equal((4m, 6m, -10m), (books.Balance(MoneyAccounts.Prefinancing), books.Balance(MoneyAccounts.Payments), books.Balance(MoneyAccounts.Cash)));
         // A report moves nothing from one window to another.
         Assert.Equal(10m, books.Kept().Where(sum => sum.Window == "SLC").Paid);
+    }
+
+    [Fact]
+    public void What_a_reversal_takes_back_stands_on_the_same_accounts_of_the_same_window_and_partner()
+    {
+        var books = WithWindows("SLC");
+        books.Hear(new RecoveryEstablished(Fund, "o", K, "IOM", "SLC", Eur(9), On, On, "ineligible"));
+        IFundEvent[] facts =
+        [
+            new PrefinancingCleared(Fund, K, "r", Eur(6), On, "report 1"), new PrefinancingClearingReversed(Fund, K, "r", Eur(6), On, "another contract's"),
+            new RecoveryWaived(Fund, "o", K, "IOM", Eur(4), On, "insolvent", "w"), new RecoveryWaiverReversed(Fund, "o", "w", K, "IOM", Eur(4), On, "solvent"),
+            new ManagementCostsAllocated(Fund, "m", Eur(5), On, "Board 3"), new ManagementCostAllocationReversed(Fund, "m", Eur(5), On, "another fund's"),
+        ];
+
+        var posted = facts.Select(fact => Lines(books.Hear, fact)).ToList();
+
+        Assert.All(posted, lines => Assert.Equal(2, lines.Count));
+        for (var first = 0; first < posted.Count; first += 2)
+            Assert.Equal(Sorted(posted[first].Select(line => $"{line.Where} {-line.Amount}")), Sorted(posted[first + 1].Select(line => $"{line.Where} {line.Amount}")));
+        Assert.Contains(posted[1], line => line.Where == "pre-financing SLC IOM contract r");
+        Assert.Contains(posted[3], line => line.Where == "recoveries-receivable SLC IOM contract o");
+
+        List<(string Where, decimal Amount)> Lines(Func<IFundEvent, DateOnly?, IReadOnlyList<IFundEvent>> hear, IFundEvent fact)
+        {
+            var before = books.All<LedgerEntry>().Select(line => line.Id).ToHashSet();
+            hear(fact, null);
+            return [.. books.All<LedgerEntry>().Where(line => !before.Contains(line.Id))
+                .Select(line => ($"{line.Account} {line.WindowCode} {line.Partner} {line.ContractId} {line.DocumentId}", decimal.Round(line.Debit - line.Credit)))];
+        }
     }
 }

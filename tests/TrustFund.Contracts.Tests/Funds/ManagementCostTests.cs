@@ -95,7 +95,7 @@ public sealed class ManagementCostTests
         scene.Service.AssertRefused(good with { AllocatedOn = new(2026, 1, 3) }, 422, "date-in-the-future", "allocatedOn");
         scene.Service.Accept(good);
         Assert.Equal(
-            new(good.AllocationId, Scene.Fund, Money.Euros(1m), Scene.Day, "BOARD/2018/3"),
+            new(good.AllocationId, Scene.Fund, Money.Euros(1m), Scene.Day, "BOARD/2018/3", ManagementCostState.Standing, null, null, null, null),
             ManagementCostAllocationView.Of(scene.Service.Get<ManagementCostAllocation>(good.AllocationId)));
     }
 }

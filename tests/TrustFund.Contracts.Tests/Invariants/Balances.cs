@@ -50,6 +50,9 @@ sealed class Balances(Scene scene)
         var fund = scene.Availability;
         Assert.Equal(certified, fund.Certified.Amount);
         Assert.Equal(fund.Allocated.Amount, windows.Sum(window => window.Allocated));
+        Assert.Equal(
+            fund.ManagementCosts.Amount,
+            scene.Service.All.OfType<ManagementCostAllocation>().Where(kept => kept.State != ManagementCostState.Reversed).Sum(kept => kept.Amount));
         Assert.All(windows, window => Assert.True(window is { Allocated: >= 0, Approved: >= 0 } && window.Transferable().Amount <= window.Allocated));
         var own = fund.Windows.Sum(window => window.Resources.Amount - window.CrossWindowApproved.Amount);
         Assert.Equal(fund.Certified.Amount, own + fund.CrossWindowApproved.Amount + fund.Unallocated.Amount);

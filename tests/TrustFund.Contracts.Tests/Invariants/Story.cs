@@ -25,6 +25,7 @@ sealed class Story(Scene scene)
             case Happening.CertifyEarmarked: Certify(3 * cents, (window, 2 * cents)); break;
             case Happening.Allocate: Command(step, scene.Book.Allocatable(), amount => scene.Allocation(window, amount), "insufficient-pool"); break;
             case Happening.AllocateManagementCosts: AllocateManagementCosts(step); break;
+            case Happening.ReverseManagementCosts: ReverseManagementCosts(step); break;
             case Happening.Transfer:
                 Command(step, scene.Window(window).Transferable(), amount => scene.Transfer(window, Codes[(step.Which + 1) % 3], amount), "exceeds-transferable");
                 break;
@@ -107,6 +108,21 @@ sealed class Story(Scene scene)
         var amount = AmountOf(step, free.Amount);
         var code = amount > left.Amount ? "exceeds-management-cost-cap" : "insufficient-pool";
         Command(amount, free, asked => scene.ManagementCosts(asked), code);
+    }
+
+    void ReverseManagementCosts(Step step)
+    {
+        if (Pick<ManagementCostAllocation>(step) is not { } allocation)
+            return;
+        var refusal = scene.Service.Execute(new ReverseManagementCosts(Scene.Fund, allocation.Id, Scene.Day, "Less is needed"));
+        Assert.Equal(
+            allocation.State switch
+            {
+                ManagementCostState.ReversalPending => "reversal-pending",
+                ManagementCostState.Reversed => "already-reversed",
+                _ => null,
+            },
+            refusal?.Code);
     }
 
     void Across(Step step)

@@ -28,6 +28,8 @@ sealed class Surroundings(Scene scene)
                 contracts[amended.ContractId] = contracts[amended.ContractId] with { Ceiling = contracts[amended.ContractId].Ceiling + amended.By.Amount };
             if (recorded.Event is DecommitmentRequested request)
                 underway.Enqueue(Answer(request));
+            if (recorded.Event is ManagementCostReversalRequested reversal)
+                underway.Enqueue(Answer(reversal));
         }
     }
 
@@ -65,6 +67,11 @@ sealed class Surroundings(Scene scene)
         underway.Enqueue(new RecoveryCashed(
             Scene.Fund, scene.NextId("recovery"), id, Scene.Iom, scene.Contract(id).WindowCode, scene.Amount(amount), Scene.Day, "BANK/2", []));
     }
+
+    /// <summary>Of every other allocation something is spent.</summary>
+    IFundEvent Answer(ManagementCostReversalRequested request) => read % 2 == 0
+        ? new ManagementCostsReleased(request.Fund, request.AllocationId, request.Amount)
+        : new ManagementCostReleaseRefused(request.Fund, request.AllocationId, request.Amount, scene.Amount(0), "Paid already.");
 
     IFundEvent Answer(DecommitmentRequested request)
     {

@@ -167,6 +167,33 @@ public sealed class BankStatementTests
         Assert.Contains("row 1", Problems([.. Encoding.UTF8.GetBytes(Header), 0xff, 0xfe, 0x0a]));
     }
 
+    [Theory]
+    [InlineData(";")]
+    [InlineData("\t")]
+    public void A_file_with_semicolons_or_tabs_is_read_like_one_with_commas(string delimiter)
+    {
+        var text = $"{Header}BE1,2018-02-20,-300.00,EUR,SEPA-1,IOM,Pre-financing\nBE1,2018-02-21,-7.50,EUR,FEE-1,,\n".Replace(",", delimiter, StringComparison.Ordinal);
+
+        var file = StatementFile.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Empty(file.Problems);
+        Assert.Equal(
+            [
+                new("BE1", new(2018, 2, 20), Money.Euros(-300), "SEPA-1", "IOM", "Pre-financing"),
+                new("BE1", new(2018, 2, 21), Money.Euros(-7.50m), "FEE-1", null, null),
+            ],
+            file.Lines);
+    }
+
+    [Fact]
+    public void A_line_of_a_day_that_is_yet_to_come_refuses_the_file_by_its_row()
+    {
+        var file = StatementFile.Read(Encoding.UTF8.GetBytes($"{Header}BE1,2026-01-01,1.00,EUR,R-1,,\nBE1,2026-01-02,1.00,EUR,R-2,,\n"));
+
+        AFund(0, 500).Refused(new RecordStatement(Fund, file.Hash, file.Lines), Fiona, 422, "date-in-future", "row 3, value_date");
+        AFund(0, 500).Accepted(new RecordStatement(Fund, file.Hash, [file.Lines[0]]), Fiona);
+    }
+
     [Fact]
     public void A_statement_in_another_currency_or_of_an_unknown_fund_is_refused()
     {

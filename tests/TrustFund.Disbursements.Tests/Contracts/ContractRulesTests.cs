@@ -8,7 +8,8 @@ namespace TrustFund.Disbursements.Tests.Contracts;
 
 public sealed class ContractRulesTests
 {
-    static ClearPrefinancing Clear(decimal amount) => new(Fund, ContractId, "report-1", new(Money.Euros(amount), new(2018, 9, 1), "Interim report 1"));
+    static ClearPrefinancing Clear(decimal amount, int number = 1) =>
+        new(Fund, ContractId, $"report-{number}", new(Money.Euros(amount), new(2018, 9, 1), $"Interim report {number}"));
 
     static Given Prefinanced(decimal amount)
     {
@@ -95,12 +96,12 @@ public sealed class ContractRulesTests
         Assert.Equal((200m, 200m), (given.Signed.PrefinancingPaid, given.Signed.PrefinancingOpen().Amount));
 
         var facts = given.Service.Accept(Clear(150), Vera);
-        var refusal = given.Refused(Clear(50.01m), Vera, 422, "exceeds-prefinancing", "amount");
+        var refusal = given.Refused(Clear(50.01m, 2), Vera, 422, "exceeds-prefinancing", "amount");
 
         Assert.Equal([new PrefinancingCleared(Fund, ContractId, "report-1", Money.Euros(150), new(2018, 9, 1), "Interim report 1")], facts);
         Assert.Equal("50.01 EUR is 0.01 EUR more than is open: of 200.00 EUR of pre-financing, 150.00 EUR is cleared, so 50.00 EUR is open.", refusal.Detail);
         Assert.Equal((300m, 200m), (given.Signed.Open().Amount, given.Signed.Paid));
-        given.Accepted(Clear(50), Vera).Refused(Clear(0), Vera, 422, "amount-not-positive", "amount");
+        given.Accepted(Clear(50, 2), Vera).Refused(Clear(0, 3), Vera, 422, "amount-not-positive", "amount");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class CostTests
         given.Refused(Cost(20.01m, "c3"), Fiona, 422, "exceeds-management-costs", "amount");
         AFund(100, 500).Refused(Cost(0.01m), Fiona, 422, "exceeds-management-costs", "amount");
 
-        Assert.Equal("30.00 EUR is 10.00 EUR more than management may cost: of 50.00 EUR allocated, 0.00 EUR is paid and 30.00 EUR reserved, so 20.00 EUR is left.", refusal.Detail);
+        Assert.Equal("30.00 EUR is 10.00 EUR more than management may cost: of 50.00 EUR allocated, 0.00 EUR is paid, 0.00 EUR went to bank charges and 30.00 EUR is reserved, so 20.00 EUR is left.", refusal.Detail);
     }
 
     [Fact]
@@ -112,5 +112,6 @@ public sealed class CostTests
         given.Refused(Cost(1) with { Body = Cost(1).Body with { RequestedOn = new(2026, 2, 1) } }, Fiona, 422, "date-in-future", "requestedOn");
         given.Refused(Pay("c9"), Fiona, 404, "not-found", "id");
         given.Refused(Charge(0), Fiona, 422, "amount-not-positive", "amount");
+        given.Refused(Charge(1) with { Body = Charge(1).Body with { PaidOn = new(2026, 1, 2) } }, Fiona, 422, "date-in-future", "paidOn");
     }
 }

@@ -29,10 +29,11 @@ static class Books
             Assert.Equal(order.Amount - order.Cashed - order.Offset - order.Waived, order.Open().Amount - order.Excess().Amount);
             Assert.True(order.Open().IsZero || order.Excess().IsZero, $"Recovery {order.Id} is owed and exceeded at once.");
             Assert.Equal(order.Cashed, order.Receipts.Where(receipt => receipt.ReversedOn is null).Sum(receipt => receipt.Amount));
+            Assert.Equal(order.Waived, order.Waivers.Where(waiver => waiver.ReversedOn is null).Sum(waiver => waiver.Amount));
             Assert.Equal(order.Receipts.Count(receipt => receipt.ReversedOn is not null), own.OfType<RecoveryCashReversed>().Count(fact => fact.RecoveryId == order.Id));
         }
         foreach (var costs in platform.Service.All.OfType<ManagementCosts>())
-            Assert.False(costs.Open().IsNegative, $"Management of {costs.Id} costs more than was allocated.");
+            MustBalance(platform, [.. own.Where(fact => fact.Fund == costs.Id)], costs);
         MustShowEachLineOnce(platform);
     }
 
@@ -46,6 +47,8 @@ static class Books
                 Assert.False(cash!.Available().IsNegative, $"{fact} is promised without cash.");
             if (fact is PaymentExecuted or CostPaid { Kind: "management" } or RefundExecuted)
                 Assert.False(cash!.Balance().IsNegative, $"{fact} is paid without cash.");
+            if (fact is CostAuthorised or CostPaid { Kind: "management" } or ManagementCostsReleased)
+                Assert.False(platform.Service.Get<ManagementCosts>(fact.Fund).Open().IsNegative, $"{fact} is above what management may cost.");
             if (fact is PaymentAuthorised or PaymentExecuted)
                 Assert.False(platform.Service.Get<Contract>(ContractOf(fact)!).Open().IsNegative, $"{fact} is above its contract.");
             // What comes back uses nothing, and what had not come back is used whatever was paid with it since.
@@ -72,7 +75,9 @@ static class Books
         var owed = mine.OfType<RecoveryEstablished>().Sum(order => Math.Max(0, Owed(order, [.. mine.Where(fact => fact.Subject == order.RecoveryId)])));
         Assert.Equal((ceiling, paid, recovered, owed), (contract.Ceiling, contract.Paid, contract.Recovered, contract.RecoveriesOpen));
         Assert.Equal(Reserved(own, contract.Fund, contract.Id), contract.Reserved);
-        Assert.Equal(Sum<PrefinancingCleared>(mine, fact => fact.Amount), contract.PrefinancingCleared);
+        Assert.Equal(Sum<PrefinancingCleared>(mine, fact => fact.Amount) - Sum<PrefinancingClearingReversed>(mine, fact => fact.Amount), contract.PrefinancingCleared);
+        Assert.Equal(contract.PrefinancingCleared, contract.Clearings.Where(clearing => clearing.ReversedOn is null).Sum(clearing => clearing.Amount));
+        Assert.Distinct(contract.Clearings.Where(clearing => clearing.ReversedOn is null).Select(clearing => clearing.Report));
 
         // Facts may break the ceiling: imported history, a returned payment whose set-offs are open again, and money that had never come back.
         if (!own.Any(fact => fact is PaymentImported or PaymentReturned or RecoveryCashReversed))
@@ -80,6 +85,19 @@ static class Books
         var parts = platform.Service.Find<ContractSources>(contract.Id)?.Parts ?? [];
         Assert.Equal(paid - recovered, parts.Sum(part => part.Amount));
         Assert.All(parts, part => Assert.True(part.Amount > 0 || part.Donor == Part.NoDonor, $"{part} of contract {contract.Id} was given back twice."));
+    }
+
+    /// <summary>Charges of the bank may go above the ceiling; what is decided alone never does.</summary>
+    static void MustBalance(Platform platform, List<IFundEvent> own, ManagementCosts costs)
+    {
+        var facts = platform.Contracts.Applied.Select(entry => entry.Event).Where(fact => fact.Fund == costs.Id);
+        var allocated = Sum<ManagementCostsAllocated>(facts, fact => fact.Amount) - Sum<ManagementCostsReleased>(own, fact => fact.Amount);
+        var paid = own.OfType<CostPaid>().ToLookup(fact => fact.Kind, fact => fact.Amount.Amount);
+        var back = own.OfType<CostReversed>().ToLookup(fact => fact.Kind, fact => fact.Amount.Amount);
+        Assert.Equal(
+            (allocated, paid["management"].Sum() - back["management"].Sum(), paid["bank-charge"].Sum() - back["bank-charge"].Sum()),
+            (costs.Allocated, costs.Paid, costs.BankCharges));
+        Assert.True(costs.Reserved + costs.Paid <= costs.Allocated, $"Management of {costs.Id} costs more than was allocated.");
     }
 
     static void MustBalance(Platform platform, List<IFundEvent> own, FundCash cash)
@@ -168,6 +186,9 @@ static class Books
             platform.Contracts.Applied.Select(entry => entry.Event).OfType<DecommitmentRequested>().Select(request => request.RequestId),
             own.Where(fact => fact is DecommitmentGranted or DecommitmentRefused).Select(fact => fact.Subject));
         Assert.Equal(
+            platform.Contracts.Applied.Select(entry => entry.Event).OfType<ManagementCostReversalRequested>().Select(request => request.AllocationId),
+            own.Where(fact => fact is ManagementCostsReleased or ManagementCostReleaseRefused).Select(fact => fact.Subject));
+        Assert.Equal(
             platform.Pledges.Applied.Select(entry => entry.Event).OfType<RefundCashRequested>().Select(request => request.RequestId),
             own.Where(fact => fact is RefundCashGranted || (fact is RefundCashRefused && !WasGranted(own, fact))).Select(fact => fact.Subject));
         Assert.All(own.Where(fact => fact is RefundExecuted || WasGranted(own, fact)).GroupBy(fact => fact.Subject), ends => Assert.Single(ends));
@@ -178,7 +199,8 @@ static class Books
     /// <summary>What the partner of an order owes; negative where more came back.</summary>
     static decimal Owed(RecoveryEstablished order, List<IFundEvent> its) =>
         order.Amount.Amount - Sum<RecoveryCashed>(its, fact => fact.Amount) + Sum<RecoveryCashReversed>(its, fact => fact.Amount)
-        - Sum<RecoveryOffset>(its, fact => fact.Amount) + Sum<RecoveryOffsetReversed>(its, fact => fact.Amount) - Sum<RecoveryWaived>(its, fact => fact.Amount);
+        - Sum<RecoveryOffset>(its, fact => fact.Amount) + Sum<RecoveryOffsetReversed>(its, fact => fact.Amount) - Sum<RecoveryWaived>(its, fact => fact.Amount)
+        + Sum<RecoveryWaiverReversed>(its, fact => fact.Amount);
 
     /// <summary>Whether it refuses a refund that had been granted.</summary>
     static bool WasGranted(List<IFundEvent> own, IFundEvent fact) =>

@@ -36,6 +36,9 @@ sealed partial class Platform
             case MoveKind.AllocateManagement when move.Cents > 0:
                 Contracts.Record(new ManagementCostsAllocated(fund, id, amount, Day, "B/1"));
                 break;
+            case MoveKind.ReverseManagement when move.Cents > 0:
+                Contracts.Record(new ManagementCostReversalRequested(fund, $"{id}-{move.Pick}", amount, Day, "Less is needed."));
+                break;
             case MoveKind.SetAuthority when move.Pick % 2 == 0:
                 Do(new SetBands(fund, new(Day, [new(Money.Euros(0.40m), []), new(null, [People[move.Person], People[move.Contract]])])), move);
                 break;
@@ -51,13 +54,19 @@ sealed partial class Platform
                 Do(new ImportPayment(fund, contract, id, (PaymentKind)(move.Pick % 2), Money.Euros(4 * amount.Amount), Day, $"OLD-{id}"), move);
                 break;
             case MoveKind.ClearPrefinancing:
-                Do(new ClearPrefinancing(fund, contract, id, new(amount, Day, "Report")), move);
+                Do(new ClearPrefinancing(fund, contract, id, new(amount, Day, $"Report {move.Pick % 3}")), move);
+                break;
+            case MoveKind.ReverseClearing when Pick([.. Service.All.OfType<Contract>().OrderBy(kept => kept.Id, StringComparer.Ordinal)], move, kept => kept.Clearings.Count > 0) is { } cleared:
+                Do(new ReverseClearing(cleared.Fund, cleared.Id, cleared.Clearings[move.Pick % cleared.Clearings.Count].Id, new(Day, "Another contract's.")), move);
                 break;
             case MoveKind.Recover:
                 Recover(move, fund, contract, amount, id);
                 break;
             case MoveKind.ReverseRecoveryReceipt when Pick([.. Service.All.OfType<Recovery>()], move, order => order.Receipts.Count > 0) is { } order:
                 Do(new ReverseRecoveryReceipt(order.Fund, order.Id, order.Receipts[move.Pick % order.Receipts.Count].Id, new(Day, "Not the partner's.")), move);
+                break;
+            case MoveKind.ReverseWaiver when Pick([.. Service.All.OfType<Recovery>()], move, order => order.Waivers.Count > 0) is { } order:
+                Do(new ReverseRecoveryWaiver(order.Fund, order.Id, order.Waivers[move.Pick % order.Waivers.Count].Id, new(Day, "It is solvent.")), move);
                 break;
             case MoveKind.ExecuteWithOffset when Pick(Payments, move, payment => payment.Status == DisbursementStatus.Authorised) is { } payment:
                 Do(ExecuteAgainst(payment, move), move);
@@ -106,7 +115,7 @@ sealed partial class Platform
         var order = Pick([.. Service.All.OfType<Recovery>()], move, _ => true);
         Do((move.Pick % 4, order) switch
         {
-            (0, not null) => new WaiveRecovery(order.Fund, order.Id, new(amount, Day, "Insolvent.")),
+            (0, not null) => new WaiveRecovery(order.Fund, order.Id, new(amount, Day, "Insolvent."), move.Pick % 3 == 0 ? null : id),
             (1 or 2, not null) => new CashRecovery(order.Fund, order.Id, new(amount, Day, CashReference(order, move) ?? $"CASHED-{id}"), id),
             _ => new EstablishRecovery(fund, contract, id, new(amount, Day, Day, "Ineligible.")),
         }, move);

@@ -96,6 +96,17 @@ public sealed class BadBodyTests(ServiceFixture fixture)
         Assert.Equal("Send the body as application/json.", problem.GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data; boundary=b")]
+    public async Task A_file_in_another_format_is_415_and_the_answer_says_which_one_is_taken(string contentType)
+    {
+        using var response = await fixture.Service.Post("/plans/first/files", "a,b", contentType);
+
+        var problem = await response.Problem(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        Assert.Equal("Send the body as text/csv.", problem.GetProperty("detail").GetString());
+    }
+
     [Fact]
     public async Task A_body_beyond_the_limit_is_413()
     {

@@ -20,6 +20,7 @@ static class Agreement
         {
             Certificates(world, code);
             Cash(world, code, books.Ledger);
+            ManagementCosts(world, code);
             Views(world, code, books.Ledger);
         }
         Contracts(world, books);
@@ -33,7 +34,9 @@ static class Agreement
             Assert.Equal(0, world.Queue(following.Follower, following.Source).Count);
             Assert.Equal(world[following.Source].Service.Journal.Count, world[following.Follower].Cursors[following.Source]);
         });
-        Assert.Equal((0, 0, 0, 0), (books.Reductions.Open, books.Decommitments.Open, books.Refunds.UnderWay, books.Periods.Pending));
+        Assert.Equal(
+            (0, 0, 0, 0, 0),
+            (books.Reductions.Open, books.Decommitments.Open, books.ManagementCosts.Open, books.Refunds.UnderWay, books.Periods.Pending));
         Assert.DoesNotContain(world.Pledges.Service.All.OfType<Reduction>(), reduction => reduction.State == ReductionState.Pending);
         Assert.DoesNotContain(world.Contracts.Service.All.OfType<Decommitment>(), request => request.State == DecommitmentState.Pending);
         Assert.All(world.Pledges.Service.All.OfType<FundTotals>(), totals => Assert.Equal(0, totals.Reserved));
@@ -80,6 +83,11 @@ static class Agreement
             .Where(refund => refund.Fund == fund && refund.State == TrustFund.Pledges.Refunds.RefundState.AwaitingPayment).Sum(refund => refund.FromAllocated);
         Assert.Equal(cash.Reserved, reserved + books[CostsReserved, fund] + refunds);
     }
+
+    /// <summary>Contracts and Disbursements agree on what management and the bank may cost.</summary>
+    static void ManagementCosts(World world, string fund) => Assert.Equal(
+        world.Contracts.Service.Get<SpendingFund>(fund).ManagementCosts,
+        world.Disbursements.Service.Find<TrustFund.Disbursements.Costs.ManagementCosts>(fund)?.Allocated ?? 0);
 
     static void Contracts(World world, Books books)
     {

@@ -35,8 +35,9 @@ static class AuditAgreement
         Must(MoneyAccounts.Recoveries, books[Owed, fund] - books[Excess, fund]);
         Must(MoneyAccounts.Prefinancing, books[Prefinanced, fund] - books[Cleared, fund]);
         Must(MoneyAccounts.Payments, books[CashPaid, fund] - books[CashRecovered, fund] - books[Owed, fund] + books[Excess, fund] - books[Prefinanced, fund] + books[Cleared, fund]);
-        Assert.Equal(books[Costs, fund], balances.GetValueOrDefault(MoneyAccounts.ManagementCosts.Code) + balances.GetValueOrDefault(MoneyAccounts.BankCharges.Code));
+        Assert.Equal(books[Costs, fund], books[CostsPaid, fund] + books[Charged, fund]);
         Must(MoneyAccounts.ManagementCosts, books[CostsPaid, fund]);
+        Must(MoneyAccounts.BankCharges, books[Charged, fund]);
         Must(MemorandumAccounts.Pledged, books[Pledged, fund]);
         Must(MemorandumAccounts.Certified, books[Certified, fund]);
         Must(MemorandumAccounts.Differences, books[Difference, fund]);

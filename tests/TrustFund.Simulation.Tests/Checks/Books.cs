@@ -25,6 +25,8 @@ sealed class Books
 
     public Escrow Decommitments { get; } = new();
 
+    public Escrow ManagementCosts { get; } = new();
+
     public Refunds Refunds { get; } = new();
 
     public Periods Periods { get; } = new();
@@ -111,6 +113,11 @@ sealed class Books
             case DecommitmentRefused e: Decommitments.Refuse(e.RequestId, e.Amount, e.LargestReleasable); break;
             case ContractDecommitted e: Decommitments.Complete(e.RequestId, e.Amount); break;
             case DecommitmentRejected e: Decommitments.Reject(e.RequestId, e.Amount); break;
+            case ManagementCostReversalRequested e: ManagementCosts.Ask(e.AllocationId, e.Amount); break;
+            case ManagementCostsReleased e: ManagementCosts.Grant(e.AllocationId, e.Amount); break;
+            case ManagementCostReleaseRefused e: ManagementCosts.Refuse(e.AllocationId, e.Amount, e.LargestReleasable); break;
+            case ManagementCostAllocationReversed e: ManagementCosts.Complete(e.AllocationId, e.Amount); break;
+            case ManagementCostReversalRejected e: ManagementCosts.Reject(e.AllocationId, e.Amount); break;
             default: break;
         }
         // A refund's release is no reduction's: `Refunds` follows it.

@@ -12,6 +12,7 @@ static class CommitmentPostings
         ResourcesAllocated e => Distribute(e.Fund, e.Window, e.Amount.Amount),
         ResourcesTransferred e => [.. Distribute(e.Fund, e.From, -e.Amount.Amount), .. Distribute(e.Fund, e.To, e.Amount.Amount)],
         ManagementCostsAllocated e => [new(SetApart, e.Fund, e.Amount.Amount), new(CostsAllowed, e.Fund, e.Amount.Amount)],
+        ManagementCostAllocationReversed e => [new(SetApart, e.Fund, -e.Amount.Amount)],
         ActionApproved e => Approve(e.Fund, e.ActionId, e.CrossWindow, e.Split, 1),
         RiderApproved e => Approve(e.Fund, e.ActionId, e.CrossWindow, e.Parts, 1),
         ActionClosed e => [.. Approve(e.Fund, e.ActionId, remembered.Actions[e.ActionId].CrossWindow, e.FromApproved, -1), .. Undistribute(e.Fund, e.ToPool)],

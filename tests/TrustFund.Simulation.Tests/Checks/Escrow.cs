@@ -11,16 +11,22 @@ sealed class Escrow
         Asked,
         Granted,
         Refused,
-        Concluded,
+        Completed,
+        Rejected,
     }
 
     readonly Dictionary<string, (Money Amount, Stage Stage)> requests = [];
 
-    public int Open => requests.Values.Count(request => request.Stage != Stage.Concluded);
+    public int Open => requests.Values.Count(request => request.Stage is not (Stage.Completed or Stage.Rejected));
 
     public bool Knows(string id) => requests.ContainsKey(id);
 
-    public void Ask(string id, Money amount) => requests.Add(id, (amount, Stage.Asked));
+    /// <summary>What was rejected may be asked for again, and nothing else.</summary>
+    public void Ask(string id, Money amount)
+    {
+        Assert.True(!requests.TryGetValue(id, out var before) || before.Stage == Stage.Rejected, $"{id} is asked for twice.");
+        requests[id] = (amount, Stage.Asked);
+    }
 
     public void Grant(string id, Money amount) => Move(id, amount, Stage.Asked, Stage.Granted);
 
@@ -30,9 +36,9 @@ sealed class Escrow
         Move(id, amount, Stage.Asked, Stage.Refused);
     }
 
-    public void Complete(string id, Money amount) => Move(id, amount, Stage.Granted, Stage.Concluded);
+    public void Complete(string id, Money amount) => Move(id, amount, Stage.Granted, Stage.Completed);
 
-    public void Reject(string id, Money amount) => Move(id, amount, Stage.Refused, Stage.Concluded);
+    public void Reject(string id, Money amount) => Move(id, amount, Stage.Refused, Stage.Rejected);
 
     void Move(string id, Money amount, Stage from, Stage to)
     {

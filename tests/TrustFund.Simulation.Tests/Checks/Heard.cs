@@ -77,11 +77,15 @@ sealed class Heard(Remembered remembered)
                 Must(Balance(e.Fund) >= 0, e, "leaves the account overdrawn");
                 Must(Ledger[CashUnallocated, e.Fund] >= 0 || remembered.Refunds[e.RequestId].FromUnallocated.IsZero, e, "gives back more than waits unallocated");
                 break;
-            case CostPaid { Kind: "management" } e: Must(Balance(e.Fund) >= 0, e, "leaves the account overdrawn"); break;
+            case CostPaid { Kind: "management" } e:
+                Must(Balance(e.Fund) >= 0, e, "leaves the account overdrawn");
+                CeilingMustSuffice(e.Fund, e);
+                break;
             case CostAuthorised e:
                 CashMustSuffice(e.Fund, e);
-                Must(Ledger[CostsReserved, e.Fund] + Ledger[CostsPaid, e.Fund] <= Ledger[CostsAllowed, e.Fund], e, "is above what management may cost");
+                CeilingMustSuffice(e.Fund, e);
                 break;
+            case ManagementCostsReleased e: CeilingMustSuffice(e.Fund, e); break;
             case RefundCashGranted e:
                 if (remembered.Refunds[e.RequestId].FromAllocated.IsPositive)
                     CashMustSuffice(e.Fund, e);
@@ -97,6 +101,9 @@ sealed class Heard(Remembered remembered)
         Ledger[CashReceived, fund] + Ledger[Interest, fund] + Ledger[CashRecovered, fund] - Ledger[CashPaid, fund] - Ledger[Costs, fund] - Ledger[Refunded, fund];
 
     void CashMustSuffice(string fund, IFundEvent decided) => Must(Balance(fund) >= Ledger[CashReserved, fund], decided, "promises more cash than there is");
+
+    void CeilingMustSuffice(string fund, IFundEvent decided) => Must(
+        Ledger[CostsReserved, fund] + Ledger[CostsPaid, fund] + Ledger[Charged, fund] <= Ledger[CostsAllowed, fund], decided, "is above what management may cost");
 
     void ContractMustSuffice(string contract, IFundEvent decided) => Must(
         Ledger[Reserved, contract] + Ledger[Paid, contract] - Ledger[Recovered, contract] <= Ledger[Ceiling, contract], decided, "is more than the contract has open");

@@ -39,7 +39,9 @@ static class Invariants
         var kept = Math.Max(Cap(rules, pool), books[SetApart, fund]);
         Must(books[Distributed, fund] >= 0 && books[Distributed, fund] + kept <= pool, fund, $"allocates {books[Distributed, fund]} and keeps {kept} out of a pool of {pool}");
         Must(books[SetApart, fund] <= Cap(rules, pool), fund, "sets more apart for its management than its cap");
+        // Charges of the bank may go above it; what is decided alone never does. What Disbursements has given back, Contracts still keeps for a while.
         Must(books[CostsReserved, fund] + books[CostsPaid, fund] <= books[CostsAllowed, fund], fund, "pays more for its management than was set apart");
+        Must(books[CostsAllowed, fund] <= books[SetApart, fund], fund, "may spend more on its management than is set apart");
         Must(books[ApprovedAcross, fund] <= books[Approved, fund] && books[ContractedAcross, fund] <= books[Contracted, fund], fund, "counts more across windows than in all");
     }
 

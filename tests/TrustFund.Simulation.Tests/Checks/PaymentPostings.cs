@@ -12,6 +12,7 @@ static class PaymentPostings
     public static IEnumerable<Posting> For(IFundEvent fact, Remembered remembered) => fact switch
     {
         DecommitmentGranted e => [new(Ceiling, e.ContractId, -e.Amount.Amount)],
+        ManagementCostsReleased e => [new(CostsAllowed, e.Fund, -e.Amount.Amount)],
         PaymentAuthorised e => Reserve(e.Fund, e.ContractId, e.Amount.Amount),
         PaymentRejected e => Reserve(e.Fund, e.ContractId, e.WasReserved ? -e.Amount.Amount : 0),
         PaymentExecuted e => [
@@ -24,8 +25,10 @@ static class PaymentPostings
         PaymentReversed e => Pay(e.Fund, e.ContractId, -e.Amount.Amount, remembered.KindOf(e.DisbursementId) == Prefinancing),
         PaymentReturned e => Pay(e.Fund, e.ContractId, -e.Amount.Amount, remembered.KindOf(e.DisbursementId) == Prefinancing),
         PrefinancingCleared e => Both(Cleared, e.Fund, e.ContractId, e.Amount.Amount),
+        PrefinancingClearingReversed e => Both(Cleared, e.Fund, e.ContractId, -e.Amount.Amount),
         RecoveryEstablished e => Owe(e.Fund, e.ContractId, remembered),
         RecoveryWaived e => Owe(e.Fund, e.ContractId, remembered),
+        RecoveryWaiverReversed e => Owe(e.Fund, e.ContractId, remembered),
         RecoveryCashed e => Recover(e.Fund, e.ContractId, e.Amount.Amount, remembered),
         RecoveryCashReversed e => [.. Recover(e.Fund, e.ContractId, -e.Amount.Amount, remembered), new(CashLost, e.Fund, e.Amount.Amount), new(PaidUnasked, e.ContractId, e.Amount.Amount)],
         RecoveryOffset e => Recover(e.Fund, e.ContractId, e.Amount.Amount, remembered),
@@ -88,7 +91,7 @@ static class PaymentPostings
             case CostRejected { WasReserved: true } e:
                 return [new(CashReserved, e.Fund, -e.Amount.Amount), new(CostsReserved, e.Fund, -e.Amount.Amount)];
             case CostPaid { Kind: BankCharge } e:
-                return [new(Costs, e.Fund, e.Amount.Amount), new(CashLost, e.Fund, e.Amount.Amount)];
+                return [new(Costs, e.Fund, e.Amount.Amount), new(CashLost, e.Fund, e.Amount.Amount), new(Charged, e.Fund, e.Amount.Amount)];
             case CostPaid e:
                 return
                 [
@@ -98,7 +101,7 @@ static class PaymentPostings
                     new(CostsReserved, e.Fund, -e.Amount.Amount),
                 ];
             case CostReversed e:
-                return [new(Costs, e.Fund, -e.Amount.Amount), new(CostsPaid, e.Fund, e.Kind == BankCharge ? 0 : -e.Amount.Amount)];
+                return [new(Costs, e.Fund, -e.Amount.Amount), new(e.Kind == BankCharge ? Charged : CostsPaid, e.Fund, -e.Amount.Amount)];
             case RefundCashGranted e:
                 return Promise(e.Fund, remembered.Refunds[e.RequestId], 1);
             case RefundCashRefused e when remembered.Granted.ContainsKey(e.RequestId):

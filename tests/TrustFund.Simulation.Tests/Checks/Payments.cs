@@ -10,6 +10,8 @@ sealed class Payments
     readonly Dictionary<string, List<(Type Step, string Actor)>> payments = [];
     readonly Dictionary<string, string> requesters = [];
     readonly HashSet<string> undone = [];
+    readonly Dictionary<string, PrefinancingCleared> clearings = [];
+    readonly Dictionary<string, RecoveryWaived> waivers = [];
     readonly HashSet<string> bankEntries = new(StringComparer.OrdinalIgnoreCase);
 
     public void Enter(Recorded recorded)
@@ -25,7 +27,27 @@ sealed class Payments
             case CostAuthorised e: Assert.NotEqual(requesters[e.CostId], recorded.Actor); break;
             case CostReversed e: Assert.True(undone.Add(e.CostId), $"{e.CostId} is reversed twice."); break;
             case RecoveryCashReversed e: Assert.True(undone.Add($"{e.RecoveryId} {e.ReceiptId}"), $"{e.ReceiptId} is reversed twice."); break;
-            default: break;
+            case RecoveryWaived e: waivers.Add($"{e.RecoveryId} {e.WaiverId}", e); break;
+            case RecoveryWaiverReversed e:
+                Assert.True(waivers.Remove($"{e.RecoveryId} {e.WaiverId}", out var waived), $"{e.WaiverId} is reversed twice.");
+                Assert.Equal((waived.ContractId, waived.Amount), (e.ContractId, e.Amount));
+                break;
+            default: Clear(recorded.Event); break;
+        }
+    }
+
+    /// <summary>A report clears once, until that is reversed; and that exactly, once.</summary>
+    void Clear(IFundEvent fact)
+    {
+        if (fact is PrefinancingCleared cleared)
+        {
+            Assert.DoesNotContain(clearings.Values, other => other.ContractId == cleared.ContractId && other.Report == cleared.Report);
+            clearings.Add(cleared.ReportId, cleared);
+        }
+        else if (fact is PrefinancingClearingReversed reversed)
+        {
+            Assert.True(clearings.Remove(reversed.ReportId, out var was), $"{reversed.ReportId} is reversed twice.");
+            Assert.Equal((was.ContractId, was.Amount), (reversed.ContractId, reversed.Amount));
         }
     }
 

@@ -77,10 +77,11 @@ enum Of
     Cleared,
     PaidUnasked,
 
-    /// <summary>Management costs, by fund.</summary>
+    /// <summary>Management costs, by fund, and the bank's charges that use up what they may cost.</summary>
     CostsAllowed,
     CostsReserved,
     CostsPaid,
+    Charged,
 
     /// <summary>By fund, donor and window.</summary>
     Brought,

@@ -109,6 +109,7 @@ sealed class Remembered
         {
             RecoveryEstablished e => (e.RecoveryId, e.Amount.Amount),
             RecoveryWaived e => (e.RecoveryId, -e.Amount.Amount),
+            RecoveryWaiverReversed e => (e.RecoveryId, e.Amount.Amount),
             RecoveryCashed e => (e.RecoveryId, -e.Amount.Amount),
             RecoveryCashReversed e => (e.RecoveryId, e.Amount.Amount),
             RecoveryOffset e => (e.RecoveryId, -e.Amount.Amount),

@@ -1,4 +1,5 @@
 using TrustFund.Contracts.Decommitments;
+using TrustFund.Contracts.Funds;
 using TrustFund.Contracts.Payments;
 using TrustFund.Disbursements.Costs;
 using TrustFund.Disbursements.Payments;
@@ -85,6 +86,9 @@ static class Rows
             case ContractPayments payments:
                 Must(payments.Paid == books[Paid, payments.Id] - books[Recovered, payments.Id] && payments.Recovered == books[Recovered, payments.Id], payments, "knows of other payments");
                 break;
+            case ManagementCostAllocation { State: ManagementCostState.ReversalRejected } allocation:
+                Must(allocation.LargestReleasable < allocation.Amount, allocation, "is not reversed though it could be released");
+                break;
             case Decommitment { State: DecommitmentState.Rejected } request:
                 Must(request.LargestReleasable < request.Amount, request, "is rejected though it could be released");
                 break;
@@ -107,7 +111,7 @@ static class Rows
                     (Owed, contract.RecoveriesOpen), (Prefinanced, contract.PrefinancingPaid), (Cleared, contract.PrefinancingCleared));
                 break;
             case ManagementCosts costs:
-                Same(costs, books, costs.Id, (CostsAllowed, costs.Allocated), (CostsReserved, costs.Reserved), (CostsPaid, costs.Paid));
+                Same(costs, books, costs.Id, (CostsAllowed, costs.Allocated), (CostsReserved, costs.Reserved), (CostsPaid, costs.Paid), (Charged, costs.BankCharges));
                 break;
             case FundSources sources:
                 foreach (var pot in sources.Pots)

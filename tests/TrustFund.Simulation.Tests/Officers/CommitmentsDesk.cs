@@ -57,6 +57,21 @@ static class CommitmentsDesk
             fund is null ? Outcome.Refused : draw.UpTo(amount, largest, amount.Amount > cap ? "exceeds-management-cost-cap" : "insufficient-pool"));
     }
 
+    /// <summary>What the Board set apart for management goes back to the pool, if Disbursements has not spent it.</summary>
+    public static Order? ReverseManagementCosts(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        if (Draw.Pick(Draw.Kept<ManagementCostAllocation>(contracts), draw.Step.Which) is not { } allocation)
+            return null;
+        return draw.Of(
+            contracts,
+            new ReverseManagementCosts(draw.Code(allocation.Fund), draw.Id(allocation.Id), draw.Day(BegunFund.DecidedOn.AddDays(20)), "Less is needed."),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : allocation.State == ManagementCostState.Reversed ? Outcome.RefusedAs("already-reversed")
+            : allocation.State == ManagementCostState.ReversalPending ? Outcome.RefusedAs("reversal-pending")
+            : draw.BadDate ? Outcome.Refused : Outcome.Accepted);
+    }
+
     public static Order ApproveAction(Draw draw)
     {
         var contracts = draw.World.Contracts;

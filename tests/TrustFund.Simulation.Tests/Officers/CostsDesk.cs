@@ -64,12 +64,34 @@ static class CostsDesk
             return null;
         var largest = Math.Max(0, contract.PrefinancingOpen().Amount);
         var amount = draw.Amount(FundOfPlay.Of(contract.Fund), largest);
+        var report = $"Report {draw.Step.Other % 7}";
+        var known = contract.Clearings.Any(clearing => clearing.Report == report && clearing.ReversedOn is null);
         return draw.Of(
             disbursements,
-            new ClearPrefinancing(draw.Code(contract.Fund), draw.Id(contract.Id), draw.NextId("report"), new(amount, draw.Day(Day), "Report 1")),
+            new ClearPrefinancing(
+                draw.Code(contract.Fund), draw.Id(contract.Id), draw.NextId("report"),
+                new(amount, draw.Day(Day), known ? $" {report.ToUpperInvariant()} " : report)),
             draw.Flawed ? amount.IsPositive ? draw.AsItMay : Outcome.Refused
             : !amount.IsPositive ? Outcome.Refused
-            : amount.Amount > largest ? Outcome.RefusedAs("exceeds-prefinancing") : Outcome.Accepted);
+            : amount.Amount > largest ? Outcome.RefusedAs("exceeds-prefinancing")
+            : known ? Outcome.RefusedAs("report-already-cleared") : Outcome.Accepted);
+    }
+
+    /// <summary>A report was accepted by mistake.</summary>
+    public static Order? ReverseClearing(Draw draw)
+    {
+        var disbursements = draw.World.Disbursements;
+        if (Draw.Pick(Draw.Kept<PayableContract>(disbursements).Where(contract => contract.Clearings.Count > 0), draw.Step.Which) is not { } contract)
+            return null;
+        var clearing = contract.Clearings[draw.Step.Other % contract.Clearings.Count];
+        return draw.Of(
+            disbursements,
+            new ReverseClearing(draw.Code(contract.Fund), draw.Id(contract.Id), clearing.Id, new(draw.Day(Day.AddDays(50)), "It was another contract's report.")),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : clearing.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
+            : draw.BadDate ? Outcome.Refused
+            : clearing.ClearedBy == draw.Person ? Outcome.RefusedAs("four-eyes")
+            : Outcome.Accepted);
     }
 
     public static Order? EstablishRecovery(Draw draw)
@@ -103,6 +125,26 @@ static class CostsDesk
             : Outcome.Accepted);
     }
 
+    /// <summary>A partner can pay after all.</summary>
+    public static Order? ReverseWaiver(Draw draw)
+    {
+        var disbursements = draw.World.Disbursements;
+        if (Draw.Pick(Draw.Kept<Recovery>(disbursements).Where(recovery => recovery.Waivers.Count > 0), draw.Step.Which) is not { } recovery)
+            return null;
+        var waiver = recovery.Waivers[draw.Step.Other % recovery.Waivers.Count];
+        var contract = disbursements.Service.Get<PayableContract>(recovery.ContractId);
+        var again = Math.Max(0, recovery.Amount - recovery.Cashed - recovery.Offset - recovery.Waived + waiver.Amount) - recovery.Open().Amount;
+        return draw.Of(
+            disbursements,
+            new ReverseRecoveryWaiver(draw.Code(recovery.Fund), draw.Id(recovery.Id), waiver.Id, new(draw.Day(Day.AddDays(50)), "The partner can pay after all.")),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : waiver.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
+            : draw.BadDate ? Outcome.Refused
+            : waiver.WaivedBy == draw.Person ? Outcome.RefusedAs("four-eyes")
+            : again > contract.NetPaid().Amount - contract.RecoveriesOpen ? Outcome.RefusedAs("exceeds-net-paid")
+            : Outcome.Accepted);
+    }
+
     /// <summary>The partner pays, or need not.</summary>
     public static Order? SettleRecovery(Draw draw)
     {
@@ -114,7 +156,7 @@ static class CostsDesk
         return draw.Of(
             disbursements,
             draw.Step.Third % 4 == 0
-                ? new WaiveRecovery(fund, id, new(amount, day, "The partner is bankrupt."))
+                ? new WaiveRecovery(fund, id, new(amount, day, "The partner is bankrupt."), draw.NextId("waiver"))
                 : new CashRecovery(fund, id, new(amount, day, $"bank {draw.NextId("repayment")}")),
             draw.BadId || draw.BadAmount || draw.BadDate || !amount.IsPositive ? Outcome.Refused
             : draw.Step.Third % 4 == 0 && amount > recovery.Open() ? Outcome.RefusedAs("exceeds-recovery")

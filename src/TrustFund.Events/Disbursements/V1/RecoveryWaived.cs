@@ -8,6 +8,7 @@ namespace TrustFund.Events.Disbursements.V1;
 /// <param name="Amount">What is given up, above zero.</param>
 /// <param name="WaivedOn">Date of the decision.</param>
 /// <param name="Reason">Why.</param>
+/// <param name="WaiverId">Id of this waiver of the order; null in facts of before waivers had one, where its place among them, from 1, stands for it.</param>
 public sealed record RecoveryWaived(
     string Fund,
     string RecoveryId,
@@ -15,7 +16,8 @@ public sealed record RecoveryWaived(
     string Partner,
     Money Amount,
     DateOnly WaivedOn,
-    string Reason) : IFundEvent
+    string Reason,
+    string? WaiverId = null) : IFundEvent
 {
     string IFundEvent.Subject => RecoveryId;
 
