@@ -88,6 +88,7 @@ sealed class ContractsEvolution : Evolution
             case RefundRejected fact: Certificates.Apply(states, fact); break;
             case ResourcesReleased fact: Certificates.Apply(states, fact); break;
             case ResourcesAllocated fact: Allocation.Apply(states, fact, recorded.TraceParent); break;
+            case AllocationReversed fact: Allocation.Apply(states, fact, recorded.Actor); break;
             case ResourcesTransferred fact: Transfer.Apply(states, fact, recorded.TraceParent); break;
             case ManagementCostsAllocated fact: ManagementCostAllocation.Apply(states, fact); break;
             case ManagementCostReversalRequested fact: ManagementCostAllocation.Apply(states, fact); break;

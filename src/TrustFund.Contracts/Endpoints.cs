@@ -14,6 +14,7 @@ static class Endpoints
     public static void MapContracts(this IEndpointRouteBuilder routes)
     {
         AllocateResources.Map(routes);
+        ReverseAllocation.Map(routes);
         ReadAllocations.Map(routes);
         TransferResources.Map(routes);
         ReadTransfers.Map(routes);

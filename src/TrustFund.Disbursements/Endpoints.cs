@@ -73,6 +73,7 @@ static class Endpoints
         ListOpenPrefinancing.Map(balances);
         ExecuteRefund.Map(balances);
         RejectRefund.Map(balances);
+        ReverseRefund.Map(balances);
         ListRefunds.Map(balances);
     }
 }

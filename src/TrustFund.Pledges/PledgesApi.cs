@@ -30,6 +30,7 @@ static class PledgesApi
         CertifyPledge.Map(commands);
         ConfirmPledge.Map(commands);
         CallInstalment.Map(commands);
+        ReverseInstalmentCall.Map(commands);
         RecordReceipt.Map(commands);
         ReceiptToReverse.Map(commands);
         ReducePledge.Map(commands);

@@ -48,6 +48,7 @@ public sealed class PledgesEvolution : Evolution
         typeof(RefundCashGranted),
         typeof(RefundCashRefused),
         typeof(RefundExecuted),
+        typeof(RefundReversed),
     };
 
     /// <inheritdoc />
@@ -58,6 +59,7 @@ public sealed class PledgesEvolution : Evolution
         RefundCashGranted answer => [StateKey.Of<RefundCash>(answer.RequestId)],
         RefundCashRefused answer => RefundAnswers.Touches(states, answer.RequestId),
         RefundExecuted answer => RefundAnswers.Touches(states, answer.RequestId),
+        RefundReversed answer => RefundAnswers.Touches(states, answer.RequestId),
         _ => [],
     };
 
@@ -72,6 +74,7 @@ public sealed class PledgesEvolution : Evolution
             : ReductionAnswers.On(states, answer, followed.At),
         RefundCashRefused answer => RefundAnswers.On(states, answer, followed.At),
         RefundExecuted answer => RefundAnswers.On(states, answer),
+        RefundReversed answer => RefundAnswers.On(states, answer),
         _ => [],
     };
 

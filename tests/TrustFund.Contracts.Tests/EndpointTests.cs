@@ -15,6 +15,7 @@ public sealed class EndpointTests
 {
     [Theory]
     [InlineData("AllocateResources", Roles.AuthorisingOfficer, true)]
+    [InlineData("ReverseAllocation", Roles.AuthorisingOfficer, true)]
     [InlineData("ApproveAction", Roles.AuthorisingOfficer, true)]
     [InlineData("SignContract", Roles.FinanceOfficer, true)]
     [InlineData("RequestDecommitment", Roles.FinanceOfficer, true)]
@@ -45,8 +46,8 @@ public sealed class EndpointTests
     {
         var endpoints = Endpoints();
 
-        Assert.Equal(42, endpoints.Select(NameOf).Distinct().Count());
-        Assert.Equal(42, endpoints.Count);
+        Assert.Equal(43, endpoints.Select(NameOf).Distinct().Count());
+        Assert.Equal(43, endpoints.Count);
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<ITagsMetadata>()));
         Assert.All(endpoints, endpoint => Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()));
     }

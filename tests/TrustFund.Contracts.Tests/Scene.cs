@@ -69,6 +69,8 @@ sealed class Scene
 
     public void Allocate(string window, decimal amount) => Service.Accept(Allocation(window, amount), "arthur");
 
+    public static ReverseAllocation Reversal(string allocation) => new(Fund, allocation, Day.AddDays(1), "The decision named another window.");
+
     public ApproveAction Approval(string window, decimal amount) =>
         new(Fund, NextId("action"), "Stability", Amount(amount), Parts((window, amount)), false, Day, null, null);
 

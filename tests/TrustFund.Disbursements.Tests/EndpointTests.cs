@@ -46,6 +46,7 @@ public sealed class EndpointTests : IAsyncDisposable
     [InlineData("BookBankCharge", "/funds/{fund}/bank-charges", "finance-officer")]
     [InlineData("ExecuteRefund", "/funds/{fund}/refunds/{id}/execution", "authorising-officer")]
     [InlineData("RejectRefund", "/funds/{fund}/refunds/{id}/rejection", "authorising-officer")]
+    [InlineData("ReverseRefund", "/funds/{fund}/refunds/{id}/reversal", "authorising-officer finance-officer")]
     [InlineData("ClearPrefinancing", "/funds/{fund}/contracts/{contract}/prefinancing-clearings", "verifying-officer")]
     [InlineData("ReverseClearing", "/funds/{fund}/contracts/{contract}/prefinancing-clearings/{report}/reversal", "authorising-officer")]
     [InlineData("RecordBankStatement", "/funds/{fund}/bank-statements", "finance-officer")]

@@ -18,7 +18,7 @@ public sealed class ApiTests
     [Fact]
     public void Every_endpoint_has_a_name_and_a_summary()
     {
-        Assert.Equal(49, Endpoints.Count);
+        Assert.Equal(50, Endpoints.Count);
         Assert.All(Endpoints, endpoint =>
         {
             Assert.NotNull(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>());
@@ -31,7 +31,7 @@ public sealed class ApiTests
     public void Commands_that_move_money_demand_an_idempotency_key() => Assert.Equal(
         [
             "AnnouncePledge", "BookInterest", "CallInstalment", "CertifyPledge", "ChangeInKind", "DeliverInKind", "PledgeInKind", "RaisePledge",
-            "RecordReceipt", "ReducePledge", "RequestRefund", "ReverseInterest", "ReverseReceipt", "WithdrawPledge",
+            "RecordReceipt", "ReducePledge", "RequestRefund", "ReverseInstalmentCall", "ReverseInterest", "ReverseReceipt", "WithdrawPledge",
         ],
         Names(endpoint => endpoint.Metadata.GetMetadata<IdempotencyKeyRequired>() is not null));
 

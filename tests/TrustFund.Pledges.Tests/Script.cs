@@ -22,6 +22,9 @@ sealed class Script(Given given)
     static readonly string?[] Windows = ["SLC", "HOA", null];
     static readonly Currency Crowns = Currency.Of("NOK");
 
+    /// <summary>How many kinds of steps there are.</summary>
+    const int Kinds = 26;
+
     readonly List<string> pledges = [];
     (string Source, IFundEvent Fact)? lastAnswer;
 
@@ -32,7 +35,7 @@ sealed class Script(Given given)
         step = step with { Size = (ushort)(step.Size * 7_919 % 60_013) };
         var size = (step.Size % 2_000 + 1) / 100m;
         var window = Windows[step.Which % Windows.Length];
-        if (pledges.Count == 0 || (step.What % 24 == 0 && pledges.Count < 4))
+        if (pledges.Count == 0 || (step.What % Kinds == 0 && pledges.Count < 4))
         {
             pledges.Add(Announce(10 * size, step.Size));
             return;
@@ -41,7 +44,7 @@ sealed class Script(Given given)
         var currency = given.Pledge(pledge).Own().Currency;
         var rate = currency == Crowns ? Rate(step.Size) : null;
         var amount = new Money(currency == Crowns ? 10 * size : size, currency);
-        switch (step.What % 24)
+        switch (step.What % Kinds)
         {
             case 1:
                 given.Service.Execute(new RaisePledge(Given.Fund, pledge, amount, Given.Day, rate));
@@ -68,7 +71,7 @@ sealed class Script(Given given)
                 Assert.Empty(given.Service.Follow(again.Source, again.Fact));
                 break;
             case 16 or 17:
-                Reverse(pledge, step.Size, ofTheBank: step.What % 24 == 17);
+                Reverse(pledge, step.Size, ofTheBank: step.What % Kinds == 17);
                 break;
             case 18 or 19:
                 given.Service.Execute(new RequestRefund(Given.Fund, pledge, given.NextId("refund"), amount, window, Given.Day, "It was too much."));
@@ -85,6 +88,12 @@ sealed class Script(Given given)
                 break;
             case 23:
                 Call(pledge, step.Size);
+                break;
+            case 24:
+                ReverseCall(pledge, step.Size);
+                break;
+            case 25:
+                ReverseRefund(step.Size);
                 break;
         }
     }
@@ -159,6 +168,31 @@ sealed class Script(Given given)
     {
         if (ACertificate(pledge, size) is { } certificate)
             given.Service.Execute(new CallInstalment(Given.Fund, pledge, certificate.Id, certificate.Instalments[0].DueOn, null, Given.Day, null));
+    }
+
+    void ReverseCall(string pledge, ushort size)
+    {
+        if (ACertificate(pledge, size) is not { } certificate)
+            return;
+        var due = certificate.Instalments[0].DueOn;
+        var called = certificate.Instalments.Where(instalment => instalment.DueOn == due).Sum(instalment => instalment.Called);
+        var refusal = given.Service.Execute(new ReverseInstalmentCall(Given.Fund, pledge, certificate.Id, due, Given.Day, "A slip."));
+        Assert.Equal(called > 0, refusal is null);
+        Assert.All(
+            given.Service.Get<Certificate>(certificate.Id).Instalments.Where(instalment => instalment.DueOn == due),
+            instalment => Assert.Equal((0m, null), (instalment.Called, instalment.CalledOn)));
+    }
+
+    /// <summary>Disbursements takes a refund back that was paid; told twice, it comes back once.</summary>
+    void ReverseRefund(ushort size)
+    {
+        var paid = given.Service.All.OfType<Refund>().Where(refund => refund.State == RefundState.Completed).OrderBy(refund => refund.Id, StringComparer.Ordinal).ToList();
+        if (paid.Count == 0)
+            return;
+        var refund = paid[size % paid.Count];
+        var fact = new RefundReversed(Given.Fund, refund.Id, refund.PledgeId, "DE", refund.In(refund.Amount), Given.Day, "It was booked twice.");
+        lastAnswer = ("disbursements", fact);
+        Assert.NotEmpty(given.Service.Follow("disbursements", fact));
     }
 
     void Reverse(string pledge, ushort size, bool ofTheBank)

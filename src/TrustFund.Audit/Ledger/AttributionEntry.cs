@@ -59,13 +59,17 @@ sealed record AttributionEntry : State
             RecordedAt = recorded.At,
         });
 
-    // Of a refund only the part that had been allocated is attributed; the rest is what was held for the donor itself.
+    // Of a refund only the part that had been allocated is attributed; the rest is what was held for the donor itself, and so is all of it
+    // when the refund is reversed.
     static IEnumerable<(AttributedAmount Of, bool Unallocated)> Parts(IFundEvent fact)
     {
         var parts = DisbursementPostings.AttributionOf(fact).Select(part => (part, false));
-        return fact is RefundExecuted refund
-            && refund.Attribution.Aggregate(refund.Amount, (rest, part) => rest - part.Amount) is { IsZero: false } held
-            ? parts.Append((new AttributedAmount(refund.Donor, null, held), true))
-            : parts;
+        return fact switch
+        {
+            RefundReversed back => [(new(back.Donor, null, -back.Amount), true)],
+            RefundExecuted refund when refund.Attribution.Aggregate(refund.Amount, (rest, part) => rest - part.Amount) is { IsZero: false } held =>
+                parts.Append((new AttributedAmount(refund.Donor, null, held), true)),
+            _ => parts,
+        };
     }
 }

@@ -16,6 +16,7 @@ static class ContractPostings
     public static IEnumerable<Posting> Of(States states, IFundEvent fact) => fact switch
     {
         ResourcesAllocated e => Raise(Allocated, e.Amount, new() { Window = e.Window, DocumentId = e.AllocationId }),
+        AllocationReversed e => Raise(Allocated, -e.Amount, new() { Window = e.Window, DocumentId = e.AllocationId }),
         // One atomic pair: what one window loses the other has.
         ResourcesTransferred e =>
         [

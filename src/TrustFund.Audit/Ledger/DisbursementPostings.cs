@@ -33,8 +33,8 @@ static class DisbursementPostings
         RecoveryWaiverReversed e => Move(Payments, Recoveries, -e.Amount, Known(states, e.ContractId, e.RecoveryId)),
         CostPaid e => PayCost(e.Kind, e.Amount, e.CostId),
         CostReversed e => PayCost(e.Kind, -e.Amount, e.CostId),
-        RefundExecuted e => Move(
-            Refunds, Cash, e.Amount, new() { Donor = e.Donor, PledgeId = e.PledgeId, DocumentId = e.RequestId }, Flows.Refunds),
+        RefundExecuted e => Refund(e.Amount, e.Donor, e.PledgeId, e.RequestId),
+        RefundReversed e => Refund(-e.Amount, e.Donor, e.PledgeId, e.RequestId),
         _ => [],
     };
 
@@ -80,6 +80,9 @@ static class DisbursementPostings
             new() { DocumentId = cost },
             isCharge ? Flows.BankCharges : Flows.ManagementCosts);
     }
+
+    static IEnumerable<Posting> Refund(Money amount, string donor, string pledge, string request) =>
+        Move(Refunds, Cash, amount, new() { Donor = donor, PledgeId = pledge, DocumentId = request }, Flows.Refunds);
 
     static AttributedAmount Negative(AttributedAmount part) => part with { Amount = -part.Amount };
 }

@@ -16,7 +16,8 @@ static class MoneyAccounts
     public static readonly Account Unallocated = new("unallocated-contributions", 200, "Contributions held unallocated", AccountClass.Liability);
 
     /// <summary>
-    /// Refunds to donors between the bank's payment and the moment it is taken from what they contributed; nothing at rest.
+    /// Refunds to donors between the bank's payment and the moment it is taken from what they contributed, and back where one is reversed;
+    /// nothing at rest.
     /// </summary>
     public static readonly Account Refunds = new("refunds", 210, "Refunds to donors in transit", AccountClass.Liability);
 

@@ -24,6 +24,8 @@ static class PledgePostings
         // A reversal says what is reversed, with the sign it was booked with.
         InterestReversed e => BookInterest(-e.Amount, e.AddsToAvailability, e.InterestId),
         RefundCompleted e => Refund(e),
+        // Reversed at the bank, it is in transit until it is held for the donor again: unallocated, whatever it had been taken from.
+        RefundTakenBack e => Move(Refunds, Unallocated, e.Amount, Of(e.Donor, e.PledgeId, e.RequestId)),
         _ => [],
     };
 

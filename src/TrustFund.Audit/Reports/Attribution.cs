@@ -35,8 +35,8 @@ sealed record AttributionReport(
 /// <param name="ContractId">The contract it was paid under, if any.</param>
 /// <param name="Donor">Code of the donor; `FUND-INTEREST` for the fund's own interest.</param>
 /// <param name="Window">The window the money was earmarked to; null when it was pooled, or held unallocated.</param>
-/// <param name="Unallocated">Whether it was held for the donor and never the fund's: the part of a refund that waited unallocated.</param>
-/// <param name="Amount">The part; below zero where a payment was undone or recovered.</param>
+/// <param name="Unallocated">Whether it was held for the donor and not the fund's: the part of a refund that waited unallocated, and all that came back of a refund that was reversed.</param>
+/// <param name="Amount">The part; below zero where a payment was undone or recovered, or a refund reversed.</param>
 /// <param name="Event">The type of the fact.</param>
 /// <param name="BookedOn">Its booking date.</param>
 /// <param name="Position">Where it stands in its source's journal.</param>

@@ -19,8 +19,8 @@ static class ReadAttribution
         .WithSummary("Whose money paid a disbursement, or what a donor's money paid for")
         .WithDescription(
             "With `document` (a disbursement, cost, refund or recovery order) the parts of it, adding up to it exactly: of a refund, what had "
-            + "waited unallocated is a part of its own, the donor's. With `donor` everything its money paid for; with neither the sums of each "
-            + "donor, by the window its money was earmarked to. In pages: `next` is the `after` of the parts that follow, while `donors` and "
+            + "waited unallocated is a part of its own, the donor's, and so is all of it once it was reversed. With `donor` everything its "
+            + "money paid for; with neither the sums of each donor, by the window its money was earmarked to. In pages: `next` is the `after` of the parts that follow, while `donors` and "
             + "`total` are of all of them; `?format=csv` has all.");
 
     static Task<Results<Ok<AttributionReport>, CsvResult, ProblemHttpResult>> Get(

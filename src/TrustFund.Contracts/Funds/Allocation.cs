@@ -19,6 +19,14 @@ sealed record Allocation : State
     /// <summary>Reference of the Board's decision.</summary>
     public required string BoardDecision { get; init; }
 
+    /// <summary>When it was taken back; null while it stands.</summary>
+    public DateOnly? ReversedOn { get; init; }
+
+    /// <summary>Who took it back.</summary>
+    public string? ReversedBy { get; init; }
+
+    public string? ReversalReason { get; init; }
+
     public static void Apply(States states, ResourcesAllocated fact, string? trace)
     {
         states.Put(new Allocation
@@ -38,6 +46,18 @@ sealed record Allocation : State
             AllocationTraces = Traces.Keep(window.AllocationTraces, trace),
         });
     }
+
+    public static void Apply(States states, AllocationReversed fact, string actor)
+    {
+        states.Change<Allocation>(fact.AllocationId, allocation => allocation with
+        {
+            ReversedOn = fact.ReversedOn,
+            ReversedBy = actor,
+            ReversalReason = fact.Reason,
+        });
+        states.Change<Fund>(fact.Fund, fund => fund with { Allocated = fund.Allocated - fact.Amount.Amount });
+        states.Change<Window>(Window.KeyOf(fact.Fund, fact.Window), window => window with { Allocated = window.Allocated - fact.Amount.Amount });
+    }
 }
 
 /// <summary>A decision of the Board that gave a part of the pool to a window.</summary>
@@ -47,7 +67,11 @@ sealed record Allocation : State
 /// <param name="Amount">What was allocated.</param>
 /// <param name="AllocatedOn">Date of the decision.</param>
 /// <param name="Decision">Reference of the decision.</param>
-sealed record AllocationView(string Id, string Fund, string Window, Money Amount, DateOnly AllocatedOn, string Decision)
+/// <param name="ReversedOn">When it was taken back whole; null while it stands.</param>
+/// <param name="ReversedBy">Opaque id of who took it back.</param>
+/// <param name="ReversalReason">Why it was taken back.</param>
+sealed record AllocationView(
+    string Id, string Fund, string Window, Money Amount, DateOnly AllocatedOn, string Decision, DateOnly? ReversedOn, string? ReversedBy, string? ReversalReason)
 {
     public static AllocationView Of(Allocation allocation) => new(
         allocation.Id,
@@ -55,5 +79,8 @@ sealed record AllocationView(string Id, string Fund, string Window, Money Amount
         allocation.WindowCode,
         new(allocation.Amount, Currency.Of(allocation.Currency)),
         allocation.AllocatedOn,
-        allocation.BoardDecision);
+        allocation.BoardDecision,
+        allocation.ReversedOn,
+        allocation.ReversedBy,
+        allocation.ReversalReason);
 }

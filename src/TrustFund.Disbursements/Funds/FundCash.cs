@@ -11,7 +11,7 @@ sealed record FundCash : State
     /// <summary>What donors paid within their certificates, less what was reversed.</summary>
     public decimal Received { get; init; }
 
-    /// <summary>What donors paid above their certificates: held, never spent.</summary>
+    /// <summary>What donors paid above their certificates, and what was refunded and came back: held, never spent.</summary>
     public decimal Unallocated { get; init; }
 
     /// <summary>What of <see cref="Unallocated"/> is promised to be refunded.</summary>
@@ -32,7 +32,7 @@ sealed record FundCash : State
     /// <summary>What management and the bank cost.</summary>
     public decimal Costs { get; init; }
 
-    /// <summary>What was refunded to donors out of what had been allocated.</summary>
+    /// <summary>What was refunded to donors out of what had been allocated. A refund that is reversed stays in it: its money is unallocated then.</summary>
     public decimal Refunded { get; init; }
 
     /// <summary><c>traceparent</c>s of the last facts that brought cash, the newest last.</summary>

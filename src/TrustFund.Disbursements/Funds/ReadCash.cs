@@ -13,7 +13,7 @@ namespace TrustFund.Disbursements.Funds;
 /// <param name="Interest">The fund's own interest, signed.</param>
 /// <param name="Recovered">What partners paid back, in cash or set off.</param>
 /// <param name="Costs">What management and the bank cost.</param>
-/// <param name="Refunded">What was refunded to donors out of what had been allocated.</param>
+/// <param name="Refunded">What was refunded to donors out of what had been allocated; a refund that was reversed stays in it, and is in Unallocated again.</param>
 /// <param name="Balance">Cash in less cash out: Received + Interest + Recovered − Paid − Costs − Refunded.</param>
 sealed record CashView(
     string Fund, Money Received, Money Unallocated, Money Reserved, Money Paid, Money Available, Money Interest, Money Recovered, Money Costs, Money Refunded, Money Balance)

@@ -18,11 +18,11 @@ static class ListRefunds
     /// <summary>List a fund's refunds to donors</summary>
     /// <remarks>The oldest first, a page at a time. `?status=granted` is what waits for the bank.</remarks>
     /// <param name="fund">Code of the fund.</param>
-    /// <param name="status">Only those in this state: asked, granted, refused or executed.</param>
+    /// <param name="status">Only those in this state: asked, granted, refused, executed or reversed.</param>
     static async Task<Ok<Page<RefundView>>> List(string fund, string? status, PageRequest page, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        if (status is not (null or "asked" or "granted" or "refused" or "executed"))
-            throw new InvalidRequestException("status", "It must be asked, granted, refused or executed.");
+        if (status is not (null or "asked" or "granted" or "refused" or "executed" or "reversed"))
+            throw new InvalidRequestException("status", "It must be asked, granted, refused, executed or reversed.");
         var rows = await database.ReadAll<Refund>(Select, new { fund = Codes.Fold(fund), status, after = page.After ?? "", take = page.Take }, cancellation);
         return TypedResults.Ok(page.Page([.. rows.Select(RefundView.Of)], view => view.Id));
     }

@@ -16,6 +16,9 @@ enum RefundStatus
 
     /// <summary>It has left the fund's account.</summary>
     Executed,
+
+    /// <summary>It had left the fund's account, and is there again: booked by mistake, or returned by the bank.</summary>
+    Reversed,
 }
 
 /// <summary>Cash that a donor is to get back; the id is that of Pledges' request.</summary>
@@ -59,6 +62,18 @@ sealed record Refund : State
 
     public string? BankReference { get; init; }
 
+    public string? ReversedBy { get; init; }
+
+    public DateTimeOffset? ReversedAt { get; init; }
+
+    /// <summary>The date of the correction, or the bank's value date of the return.</summary>
+    public DateOnly? ReversedOn { get; init; }
+
+    public string? ReversedBecause { get; init; }
+
+    /// <summary>The bank's entry by which it came back; null where it had been booked by mistake.</summary>
+    public string? ReturnReference { get; init; }
+
     public string? TraceParent { get; init; }
 
     public Money Money() => In(FromUnallocated + FromAllocated);
@@ -68,7 +83,15 @@ sealed record Refund : State
     /// <summary>Refuses whatever is to become of one that is not granted, or not any more.</summary>
     /// <param name="done">What only a granted one can be.</param>
     public Refusal? MustBeGranted(string done) => Status == RefundStatus.Granted ? null : Refusal.Conflict("wrong-state",
-        $"The refund is {Status switch { RefundStatus.Executed => "executed", RefundStatus.Refused => "refused", _ => "not decided yet" }}; only one that is granted can be {done}.");
+        $"The refund is {Status switch { RefundStatus.Executed => "executed", RefundStatus.Reversed => "reversed", RefundStatus.Refused => "refused", _ => "not decided yet" }}; only one that is granted can be {done}.");
+
+    /// <summary>Refuses to take back what has not left the fund's account, or is there again.</summary>
+    public Refusal? MustHaveLeft() => Status switch
+    {
+        RefundStatus.Executed => null,
+        RefundStatus.Reversed => Refusal.Conflict("already-reversed", $"The refund was reversed on {ReversedOn:yyyy-MM-dd}: that happens once."),
+        _ => Refusal.Conflict("wrong-state", "The refund is not executed: only one that is can be reversed."),
+    };
 }
 
 /// <summary>Cash that a donor is to get back.</summary>
@@ -87,11 +110,18 @@ sealed record Refund : State
 /// <param name="RejectedBy">Opaque id of who rejected it after it had been granted.</param>
 /// <param name="PaidOn">The bank's value date, once executed.</param>
 /// <param name="BankReference">The bank's reference, once executed.</param>
+/// <param name="ReversedBy">Opaque id of who took it back, once reversed.</param>
+/// <param name="ReversedAt">When that was recorded.</param>
+/// <param name="ReversedOn">The date of the correction, or the bank's value date of the return.</param>
+/// <param name="ReversedBecause">Why it was taken back.</param>
+/// <param name="ReturnReference">The bank's reference of the entry by which it came back; null where it had been booked by mistake.</param>
 sealed record RefundView(
     string Id, string Fund, string Pledge, string Donor, Money Amount, Money FromUnallocated, Money FromAllocated, string? Window, DateOnly RequestedOn,
-    RefundStatus Status, string? RequestedBy, string? Reason, string? RejectedBy, DateOnly? PaidOn, string? BankReference)
+    RefundStatus Status, string? RequestedBy, string? Reason, string? RejectedBy, DateOnly? PaidOn, string? BankReference,
+    string? ReversedBy, DateTimeOffset? ReversedAt, DateOnly? ReversedOn, string? ReversedBecause, string? ReturnReference)
 {
     public static RefundView Of(Refund kept) => new(
         kept.Id, kept.Fund, kept.PledgeId, kept.Donor, kept.Money(), kept.In(kept.FromUnallocated), kept.In(kept.FromAllocated), kept.Window, kept.RequestedOn,
-        kept.Status, kept.RequestedBy, kept.RefusedBecause, kept.RefusedBy, kept.PaidOn, kept.BankReference);
+        kept.Status, kept.RequestedBy, kept.RefusedBecause, kept.RefusedBy, kept.PaidOn, kept.BankReference,
+        kept.ReversedBy, kept.ReversedAt, kept.ReversedOn, kept.ReversedBecause, kept.ReturnReference);
 }

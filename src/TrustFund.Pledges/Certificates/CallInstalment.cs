@@ -4,7 +4,6 @@ using TrustFund.Journal;
 using TrustFund.Journal.Http;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Reading;
-using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
@@ -49,7 +48,7 @@ public sealed record CallInstalment(
         return Check(pledge, certificate, due.Count, open, amount) is { } refusal
             ? refusal
             : Decision.Record(new InstalmentCalled(
-                Fund, PledgeId, CertificateId, pledge.Donor, DueOn, Booked(certificate, amount), CalledOn, Reference, pledge.Original(amount.Amount)))
+                Fund, PledgeId, CertificateId, pledge.Donor, DueOn, certificate.InBooks(amount), CalledOn, Reference, pledge.Original(amount.Amount)))
                 .LinkedTo(pledge.TraceParent);
     }
 
@@ -67,8 +66,4 @@ public sealed record CallInstalment(
                     : Refusal.Rule("exceeds-instalment", $"{amount} is more than the {pledge.InOwn(open)} of the instalment that were not called yet.", "amount"))
                 ?? DateRules.Happened(CalledOn, At, "calledOn")
                 ?? DateRules.NotBefore(CalledOn, certificate.CertifiedOn, "the date of the certificate", "calledOn");
-
-    static Money Booked(Certificate certificate, Money amount) => certificate.Booked is { } booked
-        ? Proportion.Of(booked, amount.Amount, certificate.Amount)
-        : amount;
 }

@@ -1,6 +1,7 @@
 using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
+using TrustFund.Pledges.Receipts;
 
 namespace TrustFund.Pledges.Certificates;
 
@@ -17,9 +18,16 @@ public sealed record CertifiedEarmark(string Window, decimal Amount, decimal Can
 /// <param name="Cancelled">What completed reductions and refunds took back of it.</param>
 /// <param name="Reserved">What requests that name this instalment would take back, and Contracts has not yet decided.</param>
 /// <param name="Called">What of it the donor was asked to pay.</param>
-/// <param name="CalledOn">When it was last asked; null when it never was.</param>
+/// <param name="CalledOn">When it was last asked; null when it never was, or the call was taken back.</param>
+/// <param name="CallReversedOn">When its call was taken back; null when it never was, or it was called anew.</param>
 public sealed record CertifiedInstalment(
-    DateOnly DueOn, decimal Amount, decimal Cancelled, decimal Reserved = 0, decimal Called = 0, DateOnly? CalledOn = null)
+    DateOnly DueOn,
+    decimal Amount,
+    decimal Cancelled,
+    decimal Reserved = 0,
+    decimal Called = 0,
+    DateOnly? CalledOn = null,
+    DateOnly? CallReversedOn = null)
 {
     /// <summary>What is neither taken back nor about to be.</summary>
     public decimal Remains() => Amount - Cancelled - Reserved;
@@ -87,10 +95,20 @@ public sealed record Certificate : State
             {
                 var called = instalment.DueOn == fact.DueOn ? Math.Min(left, instalment.Amount - instalment.Cancelled - instalment.Called) : 0;
                 left -= Math.Max(0, called);
-                return called > 0 ? instalment with { Called = instalment.Called + called, CalledOn = fact.CalledOn } : instalment;
+                return called > 0 ? instalment with { Called = instalment.Called + called, CalledOn = fact.CalledOn, CallReversedOn = null } : instalment;
             })],
         };
     });
+
+    internal static void Apply(States states, InstalmentCallReversed fact) => states.Change<Certificate>(fact.CertificateId, certificate => certificate with
+    {
+        Instalments = [.. certificate.Instalments.Select(instalment => instalment.DueOn == fact.DueOn && instalment.Called > 0
+            ? instalment with { Called = Money.Zero(certificate.Currency).Amount, CalledOn = null, CallReversedOn = fact.ReversedOn }
+            : instalment)],
+    });
+
+    /// <summary>What an amount of it is in the fund's books, at the rate it is booked at.</summary>
+    internal Money InBooks(Money amount) => Booked is { } booked ? Proportion.Of(booked, amount.Amount, Amount) : amount;
 
     /// <summary>What of a pot is neither taken back nor about to be, by a request that names this certificate.</summary>
     internal decimal RemainsIn(string? window) => window is null

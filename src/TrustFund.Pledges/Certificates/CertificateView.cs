@@ -89,7 +89,8 @@ public enum InstalmentState
 /// <param name="State">Where it stands.</param>
 /// <param name="Reserved">What of it the donor asked back, and Contracts has not yet decided.</param>
 /// <param name="Called">What of it the donor was asked to pay.</param>
-/// <param name="CalledOn">When it was last asked; null when it never was.</param>
+/// <param name="CalledOn">When it was last asked; null when it never was, or the call was taken back.</param>
+/// <param name="CallReversedOn">When its call was taken back; null when it never was, or it was called anew.</param>
 public sealed record InstalmentView(
     DateOnly DueOn,
     Money Amount,
@@ -99,7 +100,8 @@ public sealed record InstalmentView(
     InstalmentState State,
     Money Reserved,
     Money Called,
-    DateOnly? CalledOn)
+    DateOnly? CalledOn,
+    DateOnly? CallReversedOn)
 {
     internal static InstalmentView Of(CertifiedInstalment instalment, decimal received, Currency currency, DateOnly? asOf)
     {
@@ -120,6 +122,7 @@ public sealed record InstalmentView(
             state,
             In(instalment.Reserved),
             In(instalment.Called),
-            instalment.CalledOn);
+            instalment.CalledOn,
+            instalment.CallReversedOn);
     }
 }

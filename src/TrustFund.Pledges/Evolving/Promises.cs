@@ -35,6 +35,9 @@ static class Promises
             case InstalmentCalled fact:
                 Certificate.Apply(states, fact);
                 return true;
+            case InstalmentCallReversed fact:
+                Certificate.Apply(states, fact);
+                return true;
             default:
                 return false;
         }

@@ -77,6 +77,11 @@ static class Withdrawals
                 Window.Apply(states, fact);
                 FundTotals.Apply(states, fact);
                 break;
+            case RefundTakenBack fact:
+                Refund.Apply(states, fact);
+                MoneyEvolution.Apply(states, fact);
+                FundTotals.Apply(states, fact);
+                break;
         }
     }
 }

@@ -131,6 +131,9 @@ public sealed record FundTotals : State
         Refunding = totals.Refunding - fact.Amount.Amount,
     });
 
+    internal static void Apply(States states, RefundTakenBack fact) => states.Change<FundTotals>(
+        fact.Fund, totals => totals with { Received = totals.Received + fact.Amount.Amount });
+
     internal static void Apply(States states, InterestBooked fact) => Earned(states, fact.Fund, fact.Amount.Amount, fact.AddsToAvailability);
 
     internal static void Apply(States states, InterestReversed fact) => Earned(states, fact.Fund, -fact.Amount.Amount, fact.AddsToAvailability);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace TrustFund.Pledges.Pledges;
 
 /// <summary>What a receipt of a pledge in another currency still counts, so that it can be taken back at the rate it came in at.</summary>
-/// <param name="ReceiptId">Id of the receipt.</param>
+/// <param name="ReceiptId">Id of the receipt; of the request, where it is a refund that was reversed.</param>
 /// <param name="Waiting">What of it waits unallocated, in the pledge's currency.</param>
 /// <param name="WaitingBooked">The same in the fund's, at the receipt's rate.</param>
 /// <param name="Parts">What of it is allocated, pot by pot.</param>

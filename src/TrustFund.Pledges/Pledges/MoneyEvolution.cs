@@ -31,6 +31,8 @@ static class MoneyEvolution
 
     public static void Apply(States states, RefundCompleted fact) => states.Change<Pledge>(fact.PledgeId, pledge => RefundedMoney.After(pledge, fact));
 
+    public static void Apply(States states, RefundTakenBack fact) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact));
+
     public static Pledge After(Pledge pledge, ContributionReceived fact)
     {
         var after = PledgeEvolution.Both(pledge, fact.Amount, fact.Original, (stages, by) => stages with { Received = stages.Received + by });
@@ -70,6 +72,18 @@ static class MoneyEvolution
             Foreign = foreign.With(fact.ReceiptId, lot => fact.Earmarked.Aggregate(
                 pool == 0 ? lot : lot.Plus(null, 0, 0, pool), (kept, part) => kept.Plus(part.Window, 0, 0, part.Amount.Amount))),
         };
+    }
+
+    /// <summary>As a receipt above what is certified: it lies behind all others, and in another currency keeps the rate that it went out at.</summary>
+    public static Pledge After(Pledge pledge, RefundTakenBack fact)
+    {
+        var after = PledgeEvolution.Both(pledge, fact.Amount, fact.Original, (stages, by) => stages with { Received = stages.Received + by }) with
+        {
+            LastReceivedOn = pledge.LastReceivedOn > fact.TakenBackOn ? pledge.LastReceivedOn : fact.TakenBackOn,
+        };
+        return after.Foreign is { } foreign && fact.Original is { } own
+            ? after with { Foreign = foreign with { Lots = [.. foreign.Lots, new(fact.RequestId, own.Amount, fact.Amount.Amount, [])] } }
+            : after;
     }
 
     public static Pledge After(Pledge pledge, ReceiptReversed fact, Receipt receipt)

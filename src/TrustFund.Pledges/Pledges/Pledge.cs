@@ -58,7 +58,7 @@ public sealed record Pledge : State
 
     public string? WithdrawalReason { get; init; }
 
-    /// <summary>The latest value date of its receipts.</summary>
+    /// <summary>The latest value date of its receipts, and of refunds that came back.</summary>
     public DateOnly? LastReceivedOn { get; init; }
 
     public string? Note { get; init; }

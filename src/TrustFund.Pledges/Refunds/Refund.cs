@@ -19,6 +19,9 @@ public enum RefundState
 
     /// <summary>Refused; the money stays where it was.</summary>
     Rejected,
+
+    /// <summary>Paid back, and reversed: the money is held for the donor again, unallocated.</summary>
+    Reversed,
 }
 
 /// <summary>Money that goes back to its donor, and what became of it.</summary>
@@ -62,6 +65,11 @@ public sealed record Refund : State
 
     public decimal? LargestReleasable { get; init; }
 
+    /// <summary>When its payment was reversed; null when it stands.</summary>
+    public DateOnly? ReversedOn { get; init; }
+
+    public string? ReversalReason { get; init; }
+
     internal Money In(decimal amount) => new(amount, Currency);
 
     internal static void Apply(States states, RefundRequested fact, string actor) => states.Put(new Refund
@@ -98,6 +106,13 @@ public sealed record Refund : State
         DecidedOn = Days.Of(at),
         PaidOn = fact.PaidOn,
         BankReference = fact.BankReference,
+    });
+
+    internal static void Apply(States states, RefundTakenBack fact) => states.Change<Refund>(fact.RequestId, refund => refund with
+    {
+        State = RefundState.Reversed,
+        ReversedOn = fact.TakenBackOn,
+        ReversalReason = fact.Reason,
     });
 }
 

@@ -79,6 +79,18 @@ static class RefundAnswers
             ];
     }
 
+    /// <summary>What was paid is there again: it waits as money that arrives, and is allocated at once where a certificate has room for it.</summary>
+    public static IReadOnlyList<IFundEvent> On(States states, RefundReversed answer)
+    {
+        var refund = Asked(states, answer.RequestId, answer.Amount);
+        if (refund.State != RefundState.Completed)
+            return [];
+        var pledge = states.Get<Pledge>(refund.PledgeId);
+        var takenBack = new RefundTakenBack(
+            refund.Fund, refund.Id, refund.PledgeId, pledge.Donor, refund.In(refund.Amount), answer.ReversedOn, answer.Reason, refund.Original);
+        return [takenBack, .. WaitingMoney.Allocate(MoneyEvolution.After(pledge, takenBack), answer.ReversedOn)];
+    }
+
     /// <summary>What was held is free again, so money that waited may be allocated.</summary>
     static IReadOnlyList<IFundEvent> Rejected(Refund refund, Pledge pledge, decimal returned, Money largest, string reason, DateTimeOffset at) =>
     [

@@ -18,6 +18,8 @@ namespace TrustFund.Pledges.Refunds;
 /// <param name="BankReference">The bank's reference of the payment.</param>
 /// <param name="RejectionReason">Why it was rejected, if it was.</param>
 /// <param name="LargestReleasable">The largest amount that could be given when it was rejected, if it was.</param>
+/// <param name="ReversedOn">When its payment was reversed; null when it stands.</param>
+/// <param name="ReversalReason">Why it was reversed.</param>
 public sealed record RefundView(
     string Id,
     string Fund,
@@ -35,7 +37,9 @@ public sealed record RefundView(
     DateOnly? PaidOn,
     string? BankReference,
     string? RejectionReason,
-    Money? LargestReleasable)
+    Money? LargestReleasable,
+    DateOnly? ReversedOn,
+    string? ReversalReason)
 {
     internal static RefundView Of(Refund refund, bool cashGranted) => new(
         refund.Id,
@@ -54,5 +58,7 @@ public sealed record RefundView(
         refund.PaidOn,
         refund.BankReference,
         refund.RejectionReason,
-        refund.LargestReleasable is { } largest ? refund.In(largest) : null);
+        refund.LargestReleasable is { } largest ? refund.In(largest) : null,
+        refund.ReversedOn,
+        refund.ReversalReason);
 }

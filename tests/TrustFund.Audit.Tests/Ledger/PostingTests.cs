@@ -1,4 +1,5 @@
 using TrustFund.Audit.Ledger;
+using TrustFund.Audit.Reports;
 using TrustFund.Audit.Tests.Given;
 using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
@@ -66,6 +67,15 @@ public class PostingTests
         {
             "a refund is taken from what the donor gave", new RefundCompleted(Fund, "f", P, "DE", Eur(10), Eur(4), Eur(6), "SLC", On, "bank 4"),
             "contributions 6, unallocated-contributions 4, refunds -10, pledged -6, pledged-contra 6, certified SLC -6, certified-contra SLC 6"
+        },
+        { "a refund is at the bank again", new RefundReversed(Fund, "f", P, "IT", Eur(10), On, "closed", "bank 10"), "cash 10, refunds -10" },
+        {
+            "and held for the donor again, not certified", new RefundTakenBack(Fund, "f", P, "IT", Eur(10), On, "closed"),
+            "refunds 10, unallocated-contributions -10"
+        },
+        {
+            "the Board takes back what it gave", new AllocationReversed(Fund, "a", "SLC", Eur(50), On, "another window's"),
+            "allocated SLC -50, allocated-contra SLC 50"
         },
         { "the Board gives to a window", new ResourcesAllocated(Fund, "a", "SLC", Eur(50), On, "Board 1"), "allocated SLC 50, allocated-contra SLC -50" },
         {
@@ -168,7 +178,7 @@ public class PostingTests
     // What asks, answers, authorises or plans moves nothing yet; what these mean in the ledger is said by the fact that follows.
     static readonly HashSet<string> MovesNothing =
     [
-        "FundEstablished", "InstalmentCalled", "ReductionRequested", "ReductionRejected", "RefundRequested", "RefundCashRequested", "RefundRejected",
+        "FundEstablished", "InstalmentCalled", "InstalmentCallReversed", "ReductionRequested", "ReductionRejected", "RefundRequested", "RefundCashRequested", "RefundRejected",
         "ResourcesReleased", "ReleaseRefused", "DecommitmentRequested", "DecommitmentRejected", "DecommitmentGranted", "DecommitmentRefused",
         "PaymentRequested", "PaymentVerified", "PaymentAuthorised", "PaymentRejected", "CostRequested", "CostAuthorised", "CostRejected",
         "ManagementCostReversalRequested", "ManagementCostReversalRejected", "ManagementCostsReleased", "ManagementCostReleaseRefused",
@@ -207,6 +217,31 @@ public class PostingTests
 
         Assert.Equal(100m, books.Balance(MoneyAccounts.Cash));
         Assert.Equal(10m, books.Balance(MoneyAccounts.Suspense));
+    }
+
+    [Fact]
+    public void A_refund_that_is_reversed_is_cash_that_the_donor_paid_above_its_certificate()
+    {
+        var books = WithWindows();
+        books.Hear(Facts.Pledge(P, "DE", Eur(100)));
+        books.Hear(Facts.Certificate(P, "DE", Eur(80)));
+        books.Hear(Facts.Receipt(P, "DE", Eur(80), Eur(5)));
+        books.Hear(new RefundExecuted(Fund, "f", P, "DE", Eur(10), On, "bank 4", [new("DE", null, Eur(6))]));
+        books.Hear(new RefundCompleted(Fund, "f", P, "DE", Eur(10), Eur(4), Eur(6), null, On, "bank 4"));
+
+        // Whichever of the two is heard first.
+        books.Hear(new RefundTakenBack(Fund, "f", P, "DE", Eur(10), On, "closed"));
+        books.Hear(new RefundReversed(Fund, "f", P, "DE", Eur(10), On, "closed", "bank 10"));
+
+        Assert.Equal((85m, 11m, 74m, 0m), (books.Balance(MoneyAccounts.Cash), books.Balance(MoneyAccounts.Unallocated), books.Balance(MoneyAccounts.Contributions), books.Balance(MoneyAccounts.Refunds)));
+        var donor = books.Donors(On).Total;
+        Assert.Equal((94m, 74m, 85m, 11m), (donor.Pledged.Amount, donor.Certified.Amount, donor.Received.Amount, donor.Unallocated.Amount));
+        var report = SourcesAndUsesReport.Of(books.Header(), null, new([]), books.Kept());
+        Assert.Equal((85m, 0m, 85m), (report.Sources.Amount, report.Uses.Amount, report.Closing.Amount));
+        // Whose money it was stays frozen in the refund; what came back is the donor's own.
+        Assert.Equal(
+            [(false, 6m), (true, 4m), (true, -10m)],
+            books.All<AttributionEntry>().Where(part => part.DocumentId == "f").Select(part => (part.Unallocated, part.Amount)));
     }
 
     [Fact]

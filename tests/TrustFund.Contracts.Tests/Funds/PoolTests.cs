@@ -95,7 +95,7 @@ public sealed class PoolTests
         scene.Service.Accept(allocation);
 
         Assert.Equal(
-            new(allocation.AllocationId, Scene.Fund, "HOA", Money.Euros(10m), Scene.Day, "BOARD/2018/1"),
+            new(allocation.AllocationId, Scene.Fund, "HOA", Money.Euros(10m), Scene.Day, "BOARD/2018/1", null, null, null),
             AllocationView.Of(scene.Service.Get<Allocation>(allocation.AllocationId)));
     }
 }

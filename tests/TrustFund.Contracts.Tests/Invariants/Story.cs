@@ -24,6 +24,7 @@ sealed class Story(Scene scene)
             case Happening.Certify: Certify(4 * cents); break;
             case Happening.CertifyEarmarked: Certify(3 * cents, (window, 2 * cents)); break;
             case Happening.Allocate: Command(step, scene.Book.Allocatable(), amount => scene.Allocation(window, amount), "insufficient-pool"); break;
+            case Happening.ReverseAllocation: ReverseAllocation(step); break;
             case Happening.AllocateManagementCosts: AllocateManagementCosts(step); break;
             case Happening.ReverseManagementCosts: ReverseManagementCosts(step); break;
             case Happening.Transfer:
@@ -98,6 +99,15 @@ sealed class Story(Scene scene)
         var part = decimal.Round(difference / 2, 2);
         scene.Exchange(part * 2, (window, part));
         certified += part * 2;
+    }
+
+    void ReverseAllocation(Step step)
+    {
+        if (Pick<Allocation>(step) is not { } allocation)
+            return;
+        var free = scene.Window(allocation.WindowCode).Transferable().Amount;
+        var code = allocation.ReversedOn is not null ? "already-reversed" : allocation.Amount > free ? "insufficient-availability" : null;
+        Assert.Equal(code, scene.Service.Execute(Scene.Reversal(allocation.Id), "arthur")?.Code);
     }
 
     void AllocateManagementCosts(Step step)

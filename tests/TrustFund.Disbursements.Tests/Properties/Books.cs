@@ -114,6 +114,9 @@ static class Books
         var refunded = Sum<RefundExecuted>(mine, fact => fact.Amount);
         Assert.Equal((received, interest, recovered, paid, costs, refunded), (cash.Received, cash.Interest, cash.Recovered, cash.Paid, cash.Costs, cash.Refunded));
         Assert.Equal(received + interest + recovered - paid - costs - refunded, cash.Balance().Amount);
+        var waiting = Sum<ContributionReceived>(facts, fact => fact.Unallocated) - Sum<ContributionAllocated>(facts, fact => fact.Amount)
+            - Sum<ReceiptReversed>(facts, fact => fact.Unallocated) + Sum<RefundReversed>(mine, fact => fact.Amount);
+        Assert.Equal(waiting, cash.Unallocated);
         var granted = Sum<RefundCashGranted>(mine, fact => fact.Amount) - refunded - Sum<RefundCashRefused>(mine.Where(fact => WasGranted(mine, fact)), fact => fact.Amount);
         Assert.Equal(Reserved(own, cash.Id, null) + granted, cash.Reserved);
 
@@ -192,8 +195,14 @@ static class Books
             platform.Pledges.Applied.Select(entry => entry.Event).OfType<RefundCashRequested>().Select(request => request.RequestId),
             own.Where(fact => fact is RefundCashGranted || (fact is RefundCashRefused && !WasGranted(own, fact))).Select(fact => fact.Subject));
         Assert.All(own.Where(fact => fact is RefundExecuted || WasGranted(own, fact)).GroupBy(fact => fact.Subject), ends => Assert.Single(ends));
-        foreach (var refund in platform.Service.All.OfType<Refund>().Where(refund => refund.Status == RefundStatus.Executed))
+        foreach (var refund in platform.Service.All.OfType<Refund>().Where(refund => refund.Status is RefundStatus.Executed or RefundStatus.Reversed))
             Assert.NotEqual(refund.RequestedBy, refund.ExecutedBy);
+        foreach (var reversal in own.OfType<RefundReversed>().GroupBy(fact => fact.RequestId))
+        {
+            var (fact, refund) = (Assert.Single(reversal), platform.Service.Get<Refund>(reversal.Key));
+            Assert.Equal(Assert.Single(own.OfType<RefundExecuted>(), paid => paid.RequestId == reversal.Key).Amount, fact.Amount);
+            Assert.True(fact.BankReference is not null || refund.ReversedBy != refund.ExecutedBy, $"{refund.Id} is corrected by who booked it.");
+        }
     }
 
     /// <summary>What the partner of an order owes; negative where more came back.</summary>

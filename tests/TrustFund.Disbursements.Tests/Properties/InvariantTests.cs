@@ -89,7 +89,7 @@ public sealed class InvariantTests
             typeof(DecommitmentGranted), typeof(DecommitmentRefused), typeof(PaymentReversed), typeof(PaymentReturned), typeof(PaymentImported),
             typeof(PrefinancingCleared), typeof(RecoveryEstablished), typeof(RecoveryCashed), typeof(RecoveryCashReversed), typeof(RecoveryOffset), typeof(RecoveryOffsetReversed),
             typeof(RecoveryWaived), typeof(RecoveryWaiverReversed), typeof(PrefinancingClearingReversed), typeof(ManagementCostsReleased), typeof(ManagementCostReleaseRefused), typeof(CostRequested), typeof(CostAuthorised), typeof(CostRejected), typeof(CostPaid), typeof(CostReversed),
-            typeof(RefundCashGranted), typeof(RefundCashRefused), typeof(RefundExecuted), typeof(BankStatementRecorded), typeof(BankLineRecorded),
+            typeof(RefundCashGranted), typeof(RefundCashRefused), typeof(RefundExecuted), typeof(RefundReversed), typeof(BankStatementRecorded), typeof(BankLineRecorded),
             typeof(BankLineMatched), typeof(BankLineUnmatched), typeof(BankAccountClosed), typeof(AuthorisationBandsSet), typeof(AuthorityDelegated),
         ];
         string[] reasons =
@@ -97,7 +97,7 @@ public sealed class InvariantTests
             "not-found", "amount-not-positive", "exceeds-contract", "insufficient-cash", "four-eyes", "wrong-state", "not-your-request",
             "bank-reference-already-booked", "contract-suspended", "contract-terminated", "final-payment-made", "payments-outstanding", "no-authority",
             "exceeds-prefinancing", "exceeds-net-paid", "exceeds-recovery", "exceeds-management-costs", "recovery-exists", "already-reversed",
-            "no-verified-account", "account-closed", "amounts-differ", "report-already-cleared",
+            "not-returned", "no-verified-account", "account-closed", "amounts-differ", "report-already-cleared",
         ];
         Assert.Empty(steps.Except(facts));
         Assert.Empty(reasons.Except(codes));

@@ -80,6 +80,9 @@ sealed partial class Platform
             case MoveKind.RejectRefund when Pick([.. Service.All.OfType<Refund>()], move, refund => refund.Status == RefundStatus.Granted || move.Pick % 3 == 0) is { } refund:
                 Do(new RejectRefund(refund.Fund, refund.Id, "Not now."), move);
                 break;
+            case MoveKind.ReverseRefund when Pick([.. Service.All.OfType<Refund>()], move, refund => refund.Status >= RefundStatus.Executed || move.Pick % 9 == 0) is { } refund:
+                ReverseRefund(move, refund);
+                break;
             case MoveKind.TakeStatement:
                 TakeStatement(move, fund, amount);
                 break;
@@ -90,6 +93,15 @@ sealed partial class Platform
                 ChangeAccount(move, id);
                 break;
         }
+    }
+
+    /// <summary>What comes back waits unallocated, until a certificate covers it.</summary>
+    void ReverseRefund(Move move, Refund refund)
+    {
+        Do(new ReverseRefund(
+            refund.Fund, refund.Id, Day, "Wrong.", move.Contract switch { 0 => null, 1 => $"CAME-{refund.Id}", _ => refund.BankReference }, MayCorrect: move.Pick % 5 > 0), move);
+        if (refund.Status == RefundStatus.Executed && Service.Get<Refund>(refund.Id).Status == RefundStatus.Reversed)
+            unallocated[refund.Fund] = unallocated.GetValueOrDefault(refund.Fund) + refund.Money().Amount;
     }
 
     void ReverseReceipt(Move move)

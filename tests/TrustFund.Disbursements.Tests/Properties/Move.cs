@@ -35,6 +35,7 @@ public enum MoveKind
     Cost,
     ExecuteRefund,
     RejectRefund,
+    ReverseRefund,
     TakeStatement,
     MatchLine,
     ChangeAccount,
@@ -83,6 +84,7 @@ public static class Moves
             (8, Gen.Constant(MoveKind.Cost)),
             (2, Gen.Constant(MoveKind.ExecuteRefund)),
             (1, Gen.Constant(MoveKind.RejectRefund)),
+            (2, Gen.Constant(MoveKind.ReverseRefund)),
             (3, Gen.Constant(MoveKind.TakeStatement)),
             (2, Gen.Constant(MoveKind.MatchLine)),
             (3, Gen.Constant(MoveKind.ChangeAccount)))

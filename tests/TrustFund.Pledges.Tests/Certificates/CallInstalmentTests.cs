@@ -1,3 +1,4 @@
+using TrustFund.Events.Audit.V1;
 using TrustFund.Events.Contracts.V1;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Pledges.Certificates;
@@ -11,6 +12,9 @@ public sealed class CallInstalmentTests
 
     CallInstalment Call(string pledge, int days, decimal? amount = null) => new(
         Given.Fund, pledge, given.Pledge(pledge).Certificates[0], Given.Day.AddDays(days), amount is { } part ? Given.Euros(part) : null, Given.Day, "DN-1");
+
+    ReverseInstalmentCall Reverse(string pledge, int days) => new(
+        Given.Fund, pledge, given.Pledge(pledge).Certificates[0], Given.Day.AddDays(days), Given.Day.AddDays(2), "It was not due yet.");
 
     string Scheduled(params (int Days, decimal Amount)[] instalments)
     {
@@ -56,6 +60,67 @@ public sealed class CallInstalmentTests
         Check.Refuses(given, Call(pledge, 30), 409, "already-called", "dueOn");
         Check.Refuses(given, Call(pledge, 60) with { CertificateId = "nobody" }, 404, "not-found", null);
         Check.Refuses(given, Call(pledge, 60) with { CalledOn = Given.Day.AddDays(-1) }, 422, "date-out-of-order", "calledOn");
+    }
+
+    [Fact]
+    public void A_call_is_taken_back_whole_and_the_instalment_called_anew()
+    {
+        var pledge = Scheduled((30, 40), (60, 60));
+        given.Service.Accept(Call(pledge, 30, 25));
+        given.Service.Accept(Call(pledge, 30, 10) with { CalledOn = Given.Day.AddDays(1) });
+        given.Service.Accept(Call(pledge, 60));
+
+        var reversed = Assert.IsType<InstalmentCallReversed>(Assert.Single(given.Service.Accept(Reverse(pledge, 30))));
+
+        var certificate = given.Pledge(pledge).Certificates[0];
+        Assert.Equal(new(Given.Fund, pledge, certificate, "DE", Given.Day.AddDays(30), Given.Euros(35), Given.Day.AddDays(2), "It was not due yet."), reversed);
+        Assert.Equal(
+            [(0m, null, Given.Day.AddDays(2)), (60m, Given.Day, null)],
+            given.Service.Get<Certificate>(certificate).Instalments.Select(instalment => (instalment.Called, instalment.CalledOn, instalment.CallReversedOn)));
+        Assert.Equal([InstalmentState.Due, InstalmentState.Called], States(pledge, 0));
+        var call = Call(pledge, 30) with { CalledOn = Given.Day.AddDays(3) };
+        Assert.Equal(Given.Euros(40), Assert.IsType<InstalmentCalled>(Assert.Single(given.Service.Accept(call))).Amount);
+        Assert.Equal((40m, null), (given.Service.Get<Certificate>(certificate).Instalments[0].Called, given.Service.Get<Certificate>(certificate).Instalments[0].CallReversedOn));
+        given.Service.Accept(Reverse(pledge, 30) with { ReversedOn = Given.Day.AddDays(3) });
+    }
+
+    [Fact]
+    public void What_was_not_called_or_is_taken_back_already_is_not_taken_back()
+    {
+        var pledge = Scheduled((30, 40), (60, 60));
+        Check.Refuses(given, Reverse(pledge, 30), 409, "not-called", "dueOn");
+        Check.Refuses(given, Reverse(pledge, 31), 422, "unknown-instalment", "dueOn", "2017-07-02");
+        given.Service.Accept(Call(pledge, 30));
+        Check.Refuses(given, Reverse(pledge, 30) with { Fund = "EIP" }, 404, "not-found", null);
+        Check.Refuses(given, Reverse(pledge, 30) with { CertificateId = "nobody" }, 404, "not-found", null);
+        Check.Refuses(given, Reverse(pledge, 30) with { ReversedOn = Given.Day.AddDays(-1) }, 422, "date-out-of-order", "reversedOn");
+        Check.Refuses(given, Reverse(pledge, 30) with { ReversedOn = new(2031, 1, 1) }, 422, "date-in-the-future", "reversedOn");
+        given.Service.Accept(Reverse(pledge, 30));
+        Check.Refuses(given, Reverse(pledge, 30), 409, "already-reversed", "dueOn", "2017-06-03");
+        Check.Refuses(given, Reverse(pledge, 60), 409, "not-called", "dueOn");
+    }
+
+    [Fact]
+    public void A_call_in_crowns_is_taken_back_in_both_currencies()
+    {
+        var pledge = given.PledgedInCrowns(1_000, certified: 1_000, rate: 8);
+        given.Service.Accept(Call(pledge, 0) with { Amount = Given.Crowns(400) });
+
+        var reversed = Assert.IsType<InstalmentCallReversed>(Assert.Single(given.Service.Accept(Reverse(pledge, 0))));
+
+        Assert.Equal((Given.Euros(50), Given.Crowns(400)), (reversed.Amount, reversed.Original));
+    }
+
+    [Fact]
+    public void A_closed_period_refuses_to_take_a_call_back()
+    {
+        var pledge = Scheduled((30, 40), (60, 60));
+        given.Service.Accept(Call(pledge, 30));
+        given.Service.Follow("audit", new PeriodCloseRequested(Given.Fund, "close-1", Given.Day.AddDays(2), null));
+
+        Check.Refuses(given, Reverse(pledge, 30), 409, "period-closed", "bookedOn");
+
+        Assert.Null(given.Refused(Reverse(pledge, 30) with { ReversedOn = Given.Day.AddDays(3) }));
     }
 
     [Fact]

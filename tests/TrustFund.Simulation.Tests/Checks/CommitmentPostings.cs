@@ -10,6 +10,7 @@ static class CommitmentPostings
     {
         ResourcesReleased e => [new(Resources, ContributionPostings.PotOf(e.Fund, e.Window), -e.Amount.Amount)],
         ResourcesAllocated e => Distribute(e.Fund, e.Window, e.Amount.Amount),
+        AllocationReversed e => Distribute(e.Fund, e.Window, -e.Amount.Amount),
         ResourcesTransferred e => [.. Distribute(e.Fund, e.From, -e.Amount.Amount), .. Distribute(e.Fund, e.To, e.Amount.Amount)],
         ManagementCostsAllocated e => [new(SetApart, e.Fund, e.Amount.Amount), new(CostsAllowed, e.Fund, e.Amount.Amount)],
         ManagementCostAllocationReversed e => [new(SetApart, e.Fund, -e.Amount.Amount)],

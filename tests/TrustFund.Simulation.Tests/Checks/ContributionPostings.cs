@@ -144,6 +144,9 @@ static class ContributionPostings
                     .. Both(Allocated, e.Fund, e.PledgeId, -e.FromAllocated.Amount),
                     new(OwnAllocated, e.PledgeId, -ownAllocated),
                 ];
+            // The certificate stays lower: what comes back is the donor's, and is not allocated.
+            case RefundTakenBack e:
+                return [.. Both(Received, e.Fund, e.PledgeId, e.Amount.Amount), new(OwnReceived, e.PledgeId, (e.Original ?? e.Amount).Amount)];
             default:
                 return [];
         }

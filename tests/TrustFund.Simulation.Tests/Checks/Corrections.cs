@@ -1,3 +1,4 @@
+using TrustFund.Events.Contracts.V1;
 using TrustFund.Events.Pledges.V1;
 
 namespace TrustFund.Simulation.Tests.Checks;
@@ -7,6 +8,8 @@ sealed class Corrections
 {
     readonly Dictionary<string, ContributionReceived> receipts = [];
     readonly Dictionary<string, InterestBooked> interest = [];
+    readonly Dictionary<string, ResourcesAllocated> allocations = [];
+    readonly Dictionary<(string Certificate, DateOnly DueOn), Money> calls = [];
     readonly HashSet<string> reversed = [];
     readonly HashSet<string> references = new(StringComparer.OrdinalIgnoreCase);
 
@@ -36,6 +39,21 @@ sealed class Corrections
                 Assert.True(reversed.Add(e.InterestId), $"Interest {e.InterestId} is reversed twice.");
                 Assert.Equal((interest[e.InterestId].Amount, interest[e.InterestId].AddsToAvailability), (e.Amount, e.AddsToAvailability));
                 Assert.True(references.Remove($"{e.Fund}/{interest[e.InterestId].BankReference}"));
+                break;
+            case ResourcesAllocated e:
+                allocations.Add(e.AllocationId, e);
+                break;
+            case AllocationReversed e:
+                Assert.True(reversed.Add(e.AllocationId), $"Allocation {e.AllocationId} is reversed twice.");
+                Assert.Equal((allocations[e.AllocationId].Window, allocations[e.AllocationId].Amount), (e.Window, e.Amount));
+                break;
+            case InstalmentCalled e:
+                var called = e.Original ?? e.Amount;
+                calls[(e.CertificateId, e.DueOn)] = calls.GetValueOrDefault((e.CertificateId, e.DueOn), Money.Zero(called.Currency)) + called;
+                break;
+            case InstalmentCallReversed e:
+                Assert.True(calls.Remove((e.CertificateId, e.DueOn), out var all), $"Nothing of {e.CertificateId} was called.");
+                Assert.Equal(all, e.Original ?? e.Amount);
                 break;
             default:
                 break;

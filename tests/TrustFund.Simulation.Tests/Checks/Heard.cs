@@ -47,6 +47,7 @@ sealed class Heard(Remembered remembered)
                 break;
             case ResourcesReleased e: WindowMustSuffice($"{e.Fund}/{e.Window}", e); break;
             case ResourcesTransferred e: WindowMustSuffice($"{e.Fund}/{e.From}", e); break;
+            case AllocationReversed e: WindowMustSuffice($"{e.Fund}/{e.Window}", e); break;
             case ActionApproved e: WindowsMustSuffice(e.Fund, e.Split, e); break;
             case RiderApproved { By.IsPositive: true } e: WindowsMustSuffice(e.Fund, e.Parts, e); break;
             case RiderApproved { By.IsNegative: true } e: ActionMustSuffice(e.ActionId, e); break;

@@ -115,6 +115,8 @@ static class PaymentPostings
                     new(CashUnallocated, e.Fund, -asked.FromUnallocated.Amount),
                     new(GivenBack, ContributionPostings.Pot(e.Fund, e.Donor, null), asked.FromUnallocated.Amount),
                 ];
+            case RefundReversed e:
+                return [new(CashUnallocated, e.Fund, e.Amount.Amount), new(GivenBack, ContributionPostings.Pot(e.Fund, e.Donor, null), -e.Amount.Amount)];
             default:
                 return [];
         }

@@ -6,7 +6,8 @@ namespace TrustFund.Simulation.Tests.Checks;
 
 /// <summary>
 /// Refunds on their way: what was promised on is asked of Contracts, then the cash of Disbursements, then the bank pays; refused at either
-/// place, or rejected before it is paid, everything is as it was. Whoever asked for it does not pay it.
+/// place, or rejected before it is paid, everything is as it was. Whoever asked for it does not pay it. Reversed once it was paid, it comes back
+/// once, whole, at what it went out at.
 /// </summary>
 sealed class Refunds
 {
@@ -21,6 +22,7 @@ sealed class Refunds
         Paid,
         Completed,
         Rejected,
+        TakenBack,
     }
 
     readonly Dictionary<string, (RefundRequested Request, Stage Stage)> refunds = [];
@@ -29,10 +31,15 @@ sealed class Refunds
     /// <summary>Those that the bank took money of the pledge back under.</summary>
     readonly HashSet<string> cut = [];
 
+    /// <summary>Those that were reversed at the bank.</summary>
+    readonly HashSet<string> reversed = [];
+    readonly Dictionary<string, string> paidBy = [];
+
     public bool Knows(string id) => refunds.ContainsKey(id);
 
     /// <summary>How many wait for another service; those that are granted wait for the bank.</summary>
-    public int UnderWay => refunds.Values.Count(refund => refund.Stage is not (Stage.CashGranted or Stage.Completed or Stage.Rejected));
+    public int UnderWay => refunds.Values.Count(refund => refund.Stage is not (Stage.CashGranted or Stage.Completed or Stage.Rejected or Stage.TakenBack))
+        + reversed.Count(id => refunds[id].Stage == Stage.Completed);
 
     public void Enter(Recorded recorded)
     {
@@ -70,6 +77,17 @@ sealed class Refunds
                 Assert.NotEqual(askedBy[e.RequestId], recorded.Actor);
                 Assert.Equal(Of(e.RequestId).Amount, e.Amount);
                 Move(e.RequestId, Stage.CashGranted, Stage.Paid);
+                paidBy.Add(e.RequestId, recorded.Actor);
+                break;
+            case RefundReversed e:
+                Assert.True(refunds[e.RequestId].Stage is Stage.Paid or Stage.Completed && reversed.Add(e.RequestId), $"{e} was not paid, or is reversed twice.");
+                Assert.Equal(Of(e.RequestId).Amount, e.Amount);
+                Assert.True(e.BankReference is not null || paidBy[e.RequestId] != recorded.Actor, $"{e} is corrected by who booked it.");
+                break;
+            case RefundTakenBack e:
+                Assert.Contains(e.RequestId, reversed);
+                Assert.Equal((Of(e.RequestId).Amount, Of(e.RequestId).Original), (e.Amount, e.Original));
+                Move(e.RequestId, Stage.Completed, Stage.TakenBack);
                 break;
             case RefundCompleted e:
                 MustBe(Of(e.RequestId), e.Amount, e.FromUnallocated, e.FromAllocated, e.Window);

@@ -70,6 +70,30 @@ public sealed class ForeignPledgeTests
     }
 
     [Fact]
+    public void A_refund_that_is_reversed_waits_at_what_it_went_out_at_and_is_certified_anew_at_another_rate()
+    {
+        Receive(1_000, 8, "bank no-1");
+        given.Simulation.Settle();
+        given.Simulation.Do(given.Pledges, new RequestRefund(BegunFund.Code, Norwegian, "refund", Kroner(100), "HOA", Day, "It was not needed."));
+        given.Simulation.Settle();
+        given.Simulation.Do(given.Disbursements, new ExecuteRefund(BegunFund.Code, "refund", Day, "bank refund"), Given.Authoriser);
+        given.Simulation.Do(
+            given.Disbursements, new ReverseRefund(BegunFund.Code, "refund", Day, "The account was closed.", null, MayCorrect: true), Given.Verifier);
+        given.Simulation.Settle();
+
+        Assert.Equal((900m, 900m, 1_000m, 100m), (Pledge.Own().Pledged, Pledge.Own().Certified, Pledge.Own().Received, Pledge.Waiting()));
+        Assert.Equal((125m, 112.50m, 12.50m, 237.50m), (Pledge.Received, Pledge.Allocated, given.Cash.Unallocated, given.Window.Earmarked));
+
+        given.Simulation.Do(given.Pledges, new RaisePledge(BegunFund.Code, Norwegian, Kroner(100), Day, At(10)));
+        given.Simulation.Do(given.Pledges, new CertifyPledge(BegunFund.Code, Norwegian, "second-certificate", Kroner(100), [], [], Day, "CC-NO-2", At(10)));
+        given.Simulation.Settle();
+
+        Assert.Equal((125m, 0m, 0m), (Pledge.Allocated, Pledge.Waiting(), given.Cash.Unallocated));
+        // 10.00 certified, and 2.50 that the kroner are worth more: the pool had 675.00.
+        Assert.Equal((687.50m, 237.50m), (given.Fund.Pool, given.Window.Earmarked));
+    }
+
+    [Fact]
     public void Received_at_a_better_rate_it_brings_the_gain_to_its_pots_as_a_line_of_its_own()
     {
         Receive(1_000, 8, "bank no-1");

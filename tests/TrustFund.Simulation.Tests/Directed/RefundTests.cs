@@ -102,6 +102,49 @@ public sealed class RefundTests
     }
 
     [Fact]
+    public void Reversed_it_waits_unallocated_until_a_new_certificate_covers_it()
+    {
+        given.Receive(680);
+        given.Simulation.Settle();
+        var request = Ask(90, null);
+        given.Simulation.Settle();
+        Assert.Null(Pay(request));
+        given.Simulation.Settle();
+
+        Assert.Null(Reverse(request));
+        Assert.Equal("already-reversed", Reverse(request)?.Code);
+        given.Simulation.Settle();
+
+        Assert.Equal(RefundState.Reversed, Asked(request).State);
+        Assert.Equal((910m, 710m, 800m, 710m), (given.Pledge.Pledged, given.Pledge.Certified, given.Pledge.Received, given.Pledge.Allocated));
+        Assert.Equal((510m, 90m, 710m), (given.Fund.Pool, given.Cash.Unallocated, given.Cash.Available().Amount));
+
+        given.Certify(200);
+        given.Simulation.Settle();
+
+        Assert.Equal((910m, 800m, 800m), (given.Pledge.Certified, given.Pledge.Received, given.Pledge.Allocated));
+        Assert.Equal((710m, 0m, 800m), (given.Fund.Pool, given.Cash.Unallocated, given.Cash.Available().Amount));
+    }
+
+    [Fact]
+    public void Reversed_before_Pledges_has_heard_that_it_was_paid_it_is_allocated_where_a_certificate_still_waits_for_money()
+    {
+        var request = Ask(90, null);
+        given.Simulation.Settle();
+        given.Pledges.Stop();
+        Assert.Null(Pay(request));
+        Assert.Null(Reverse(request, "bank return"));
+        Assert.Equal((90m, 30m), (given.Cash.Unallocated, given.Cash.Available().Amount));
+        given.Pledges.Start();
+
+        given.Simulation.Settle();
+
+        Assert.Equal(RefundState.Reversed, Asked(request).State);
+        Assert.Equal((910m, 710m, 120m, 120m), (given.Pledge.Pledged, given.Pledge.Certified, given.Pledge.Received, given.Pledge.Allocated));
+        Assert.Equal((510m, 0m, 120m), (given.Fund.Pool, given.Cash.Unallocated, given.Cash.Available().Amount));
+    }
+
+    [Fact]
     public void A_donor_gets_back_its_own_money_only()
     {
         given.Contribute("IT", 500, 500);
@@ -128,6 +171,9 @@ public sealed class RefundTests
     Refund Asked(string id) => given.Pledges.Service.Get<Refund>(id);
 
     Refusal? Pay(string id) => given.Simulation.Ask(given.Disbursements, new ExecuteRefund(BegunFund.Code, id, Day, $"sepa {id}"), Given.Authoriser);
+
+    Refusal? Reverse(string id, string? reference = null) => given.Simulation.Ask(
+        given.Disbursements, new ReverseRefund(BegunFund.Code, id, Day, "The account was closed.", reference, MayCorrect: true), Given.Verifier);
 
     Refusal? Allocate(decimal amount) => given.Simulation.Ask(given.Contracts, new TrustFund.Contracts.Funds.AllocateResources(
         BegunFund.Code, given.NextId("allocation"), "NOA", Money.Euros(amount), BegunFund.DecidedOn, "BOARD/2019/1"), Given.Authoriser);

@@ -32,6 +32,22 @@ static class CommitmentsDesk
             window is null ? Outcome.Refused : draw.UpTo(amount, largest, "insufficient-pool"));
     }
 
+    /// <summary>The Board's decision was another: the window gives it back if it has it free.</summary>
+    public static Order? ReverseAllocation(Draw draw)
+    {
+        var contracts = draw.World.Contracts;
+        if (Draw.Pick(Draw.Kept<Allocation>(contracts), draw.Step.Which) is not { } allocation)
+            return null;
+        var free = contracts.Service.Get<SpendingWindow>(SpendingWindow.KeyOf(allocation.Fund, allocation.WindowCode)).Transferable().Amount;
+        return draw.Of(contracts,
+            new ReverseAllocation(draw.Code(allocation.Fund), draw.Id(allocation.Id), draw.Day(BegunFund.DecidedOn.AddDays(10)), "It was another window's."),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : allocation.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
+            : draw.BadDate ? Outcome.Refused
+            : allocation.Amount > free ? Outcome.RefusedAs("insufficient-availability")
+            : Outcome.Accepted);
+    }
+
     public static Order TransferResources(Draw draw)
     {
         var contracts = draw.World.Contracts;

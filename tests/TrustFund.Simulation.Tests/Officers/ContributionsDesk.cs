@@ -47,6 +47,23 @@ static class ContributionsDesk
             draw.AsItMay);
     }
 
+    public static Order? ReverseInstalmentCall(Draw draw)
+    {
+        var pledges = draw.World.Pledges;
+        if (Draw.Pick(Draw.Kept<Certificate>(pledges), draw.Step.Which) is not { } certificate)
+            return null;
+        var instalment = certificate.Instalments[draw.Step.Other % certificate.Instalments.Count];
+        var due = certificate.Instalments.Where(other => other.DueOn == instalment.DueOn).ToList();
+        var pledge = pledges.Service.Get<Pledge>(certificate.PledgeId);
+        return draw.Of(
+            pledges,
+            new ReverseInstalmentCall(draw.Code(pledge.Fund), draw.Id(pledge.Id), certificate.Id, instalment.DueOn, draw.Day(CertifiedOn.AddDays(30)), "It was not due yet."),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : due.Exists(other => other.Called > 0) ? draw.BadDate ? Outcome.Refused : Outcome.Accepted
+            : due.Exists(other => other.CallReversedOn is not null) ? Outcome.RefusedAs("already-reversed")
+            : Outcome.RefusedAs("not-called"));
+    }
+
     public static Order? RecordReceipt(Draw draw)
     {
         var pledges = draw.World.Pledges;

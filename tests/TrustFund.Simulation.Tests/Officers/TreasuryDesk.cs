@@ -58,6 +58,24 @@ static class TreasuryDesk
             : Outcome.AsItMay);
     }
 
+    /// <summary>The bank returns a refund, or it was booked wrongly.</summary>
+    public static Order? ReverseRefund(Draw draw)
+    {
+        var refunds = Draw.Kept<TrustFund.Disbursements.Refunds.Refund>(draw.World.Disbursements).Where(refund => refund.Status >= RefundStatus.Executed || draw.Step.Third % 9 == 0);
+        if (Draw.Pick(refunds, draw.Step.Which) is not { } refund)
+            return null;
+        var reference = (draw.Step.Other % 4) switch { 0 or 1 => null, 2 => refund.BankReference, _ => $"bank {draw.NextId("return")}" };
+        return draw.Of(
+            draw.World.Disbursements,
+            new ReverseRefund(draw.Code(refund.Fund), draw.Id(refund.Id), draw.Day(Day.AddDays(60)), "The account was closed.", reference, MayCorrect: true),
+            draw.BadId ? Outcome.RefusedAs("not-found")
+            : refund.Status == RefundStatus.Reversed ? Outcome.RefusedAs("already-reversed")
+            : refund.Status != RefundStatus.Executed ? Outcome.RefusedAs("wrong-state")
+            : draw.BadDate ? Outcome.Refused
+            : reference is null && refund.ExecutedBy == draw.Person ? Outcome.RefusedAs("four-eyes")
+            : Outcome.Accepted);
+    }
+
     /// <summary>A refund is given up that waits for the bank.</summary>
     public static Order? RejectRefund(Draw draw)
     {
