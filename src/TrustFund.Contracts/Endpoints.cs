@@ -41,6 +41,6 @@ static class Endpoints
         SetResultTarget.Map(routes);
         ReportResult.Map(routes);
         ReadResults.Map(routes);
-        GetStateOfPlay.Map(routes);
+        GetBalances.Map(routes);
     }
 }

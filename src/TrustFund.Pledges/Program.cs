@@ -1,5 +1,6 @@
 using TrustFund.Journal.Hosting;
 using TrustFund.Pledges;
+using TrustFund.Pledges.Statements;
 using TrustFund.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,6 +9,7 @@ builder.AddJournal("pledges", new PledgesEvolution());
 builder.AddServiceClient("contracts");
 builder.AddServiceClient("disbursements");
 builder.AddServiceClient("audit");
+builder.Services.AddReports();
 
 var app = builder.Build();
 app.UseServiceDefaults();

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using TrustFund.Audit.Reconciliation;
 using TrustFund.Audit.Reports;
 using TrustFund.Journal;
@@ -31,7 +34,10 @@ public sealed class EndpointTests : IAsyncDisposable
         builder.Services.AddReports();
         builder.Services.AddReconciliation();
         app = builder.Build();
+        app.UseRouting();
         app.MapApi().WithAtLeast().MapAudit();
+        // The document knows the endpoints once the pipeline does.
+        app.UseEndpoints(_ => { });
         endpoints = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
     }
 
@@ -72,6 +78,34 @@ public sealed class EndpointTests : IAsyncDisposable
     public void Every_endpoint_has_a_name_of_its_own() => Assert.Equal(
         endpoints.Count,
         endpoints.Select(endpoint => endpoint.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName).Distinct().Count());
+
+    [Theory]
+    [InlineData("attribution", nameof(AttributionReport))]
+    [InlineData("donors", nameof(DonorStatementReport))]
+    [InlineData("expiring-contracts", nameof(ExpiringContractsReport))]
+    [InlineData("journal", nameof(JournalOfSubjectReport))]
+    [InlineData("rac", nameof(RacReport))]
+    [InlineData("ral", nameof(RalReport))]
+    [InlineData("sources-and-uses", nameof(SourcesAndUsesReport))]
+    [InlineData("state-of-play", nameof(StateOfPlayReport))]
+    [InlineData("trial-balance", nameof(TrialBalanceReport))]
+    public async Task A_report_is_to_be_had_as_of_a_day_as_known_on_a_moment_as_json_and_as_csv(string report, string schema)
+    {
+        var documents = app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await documents.GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
+
+        var operation = document.Paths[$"/funds/{{fund}}/reports/{report}"].Operations![HttpMethod.Get];
+        var answer = operation.Responses!["200"].Content!;
+        Assert.Equal(["application/json", "text/csv"], answer.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(schema, Assert.IsType<OpenApiSchemaReference>(answer["application/json"].Schema).Reference.Id);
+        Assert.Equal(JsonSchemaType.String, answer["text/csv"].Schema!.Type);
+        Assert.Equal(
+            [("asOf", "date"), ("format", null), ("knownOn", "date-time")],
+            operation.Parameters!.Where(parameter => parameter.Name is "asOf" or "knownOn" or "format").Select(parameter => (parameter.Name!, parameter.Schema!.Format)).Order());
+    }
+
+    [Fact]
+    public void Whatever_is_under_reports_answers_as_a_report() => Assert.Equal(9, endpoints.Count(endpoint => endpoint.RoutePattern.RawText!.Contains("/reports/", StringComparison.Ordinal)));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

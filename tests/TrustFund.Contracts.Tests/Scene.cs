@@ -56,7 +56,7 @@ sealed class Scene
 
     public AvailabilityView Availability => AvailabilityView.Of(FundBook());
 
-    public StateOfPlayView StateOfPlay => StateOfPlayView.Of(FundBook());
+    public FundBalancesView FundBalances => FundBalancesView.Of(FundBook());
 
     public string NextId(string kind) => $"{kind}-{++made}";
 

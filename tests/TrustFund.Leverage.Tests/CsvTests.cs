@@ -1,58 +1,58 @@
-using Microsoft.AspNetCore.Http;
-using TrustFund.ServiceDefaults;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Leverage.Tests;
 
 public class CsvTests
 {
-    [Theory]
-    [InlineData("plain", "plain")]
-    [InlineData("a,b", "\"a,b\"")]
-    [InlineData("a \"b\"", "\"a \"\"b\"\"\"")]
-    [InlineData("two\nlines", "\"two\nlines\"")]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@SUM(A1),2", "\"'@SUM(A1),2\"")]
-    [InlineData("-note", "'-note")]
-    public void A_text_is_quoted_where_it_must_be_and_never_a_formula(string text, string cell) =>
-        Assert.Equal($"h\r\n{cell}\r\n", Csv.Text(["h"], [[text]]));
-
-    [Fact]
-    public void Amounts_and_numbers_stay_numbers() => Assert.Equal(
-        "a,b,c,d\r\n-8800000000.00,-1.3134,cash,\r\n",
-        Csv.Text(["a", "b", "c", "d"], [[Money.Euros(-8_800_000_000m), -1.3134m, Basis.Cash, null]]));
-
     [Fact]
     public void The_three_figures_are_three_rows()
     {
-        var rows = ReadMobilisation.Table(Solar.After(Solar.Expected, Solar.Signed).Mobilisation()).ToList();
+        var table = ReadMobilisation.Table(Solar.After(Solar.Expected, Solar.Signed).Mobilisation());
 
-        Assert.Equal([Measure.Expected, Measure.Signed, Measure.Disbursed], rows.Select(row => row[1]));
+        Assert.Equal([Measure.Expected, Measure.Signed, Measure.Disbursed], table.Rows.Select(row => row[1]));
         Assert.Equal(
             "EIP,signed,headline,EUR,1,900000000.00,100000000.00,300000000.00,500000000.00,0.00,500000000.00,4100000000.00,0.2195,0.1220,300000000.00,3.0000,1.6667",
-            Csv.Text(["h"], [rows[1]]).Split("\r\n")[1]);
+            Lines(table)[2]);
     }
 
-    [Theory]
-    [InlineData(null, "", false)]
-    [InlineData("json", "text/csv", false)]
-    [InlineData("csv", "application/json", true)]
-    [InlineData(null, "text/csv", true)]
-    [InlineData(null, "text/csv;q=0.5, application/json", false)]
-    [InlineData(null, "*/*", false)]
-    public void Csv_is_asked_for_by_name_or_by_what_is_accepted(string? format, string accept, bool asked) =>
-        Assert.Equal(asked, Csv.IsAsked(format, Request(accept)));
+    [Fact]
+    public void The_instruments_add_up_to_the_input() => Assert.Equal(
+        [
+            "fund,basis,instrument,window,currency,input,mobilised,ratio,qualifier,reason",
+            "EIP,cash,BLENDING,BLENDING,EUR,2600000000.00,,,,",
+            "EIP,cash,GUARANTEE,GUARANTEE,EUR,750000000.00,,,,",
+            "EIP,cash,total,,EUR,3350000000.00,44000000000.00,13.1343,exact,",
+        ],
+        Lines(LeverageTable.Of(Eip.Published().Books().Leverage(Basis.Cash))));
 
-    [Theory]
-    [InlineData("CSV")]
-    [InlineData("xlsx")]
-    [InlineData("")]
-    public void Any_other_format_is_refused(string format) =>
-        Assert.Equal("format", Assert.Throws<InvalidRequestException>(() => Csv.IsAsked(format, Request("*/*"))).Field);
-
-    static HttpRequest Request(string accept)
+    [Fact]
+    public void A_scenario_is_the_actual_and_what_is_supposed_together()
     {
-        var request = new DefaultHttpContext().Request;
-        request.Headers.Accept = accept;
-        return request;
+        var actual = Eip.Published().Books().Leverage(Basis.Headline);
+
+        Assert.Equal(
+            [
+                "fund,basis,line,of,currency,input,mobilised,ratio,reason",
+                "EIP,headline,actual,,EUR,4100000000.00,44000000000.00,10.7317,",
+                "EIP,headline,supposed,others,EUR,4100000000.00,44000000000.00,10.7317,",
+                "EIP,headline,scenario,,EUR,8200000000.00,88000000000.00,10.7317,",
+            ],
+            Lines(ScenarioTable.Of(MatchedScenario.Of(actual, 1m))));
+        Assert.Equal(
+            [
+                "EIP,headline,actual,,EUR,4100000000.00,44000000000.00,10.7317,",
+                "EIP,headline,supposed,DE,EUR,410000000.00,4400000000.00,,",
+                "EIP,headline,scenario,,EUR,4510000000.00,48400000000.00,10.7317,",
+            ],
+            Lines(ScenarioTable.Of(DonorsScenario.Of(actual, ScenarioQuery.Of("donor", ["DE:410000000.00"], withRatio: false))))[1..]);
+        Assert.Equal(
+            [
+                "EIP,headline,actual,,EUR,4100000000.00,44000000000.00,10.7317,",
+                "EIP,headline,supposed,GUARANTEE,EUR,100000000.00,1150000000.00,11.5,",
+                "EIP,headline,scenario,,EUR,4200000000.00,45150000000.00,10.7500,",
+            ],
+            Lines(ScenarioTable.Of(InstrumentsScenario.Of(Eip.Published().Books(), Basis.Headline, ScenarioQuery.Of("instrument", ["GUARANTEE:100000000.00:11.5"], withRatio: true))))[1..]);
     }
+
+    static string[] Lines(CsvTable table) => table.ToString().Split("\r\n")[..^1];
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -132,8 +133,8 @@ public sealed class HistorySqlTests(Database database) : IAsyncLifetime
     [Fact]
     public async Task There_are_no_books_of_a_fund_that_nobody_has_heard_of()
     {
-        Assert.Null(await Desk(Applied).Read("NOBODY", new(null, null), Cancel));
-        Assert.Null(await Desk(Applied).Read("NOBODY", new("2018-01-01", "2018-01-01T00:00:00Z"), Cancel));
+        Assert.Null(await Desk(Applied).Read("NOBODY", Query(null, null), Cancel));
+        Assert.Null(await Desk(Applied).Read("NOBODY", Query("2018-01-01", "2018-01-01T00:00:00Z"), Cancel));
     }
 
     [Fact]
@@ -157,7 +158,9 @@ public sealed class HistorySqlTests(Database database) : IAsyncLifetime
     }
 
     async Task<FundBooks> Read(string? asOf = null, string? knownOn = null, long? pledges = Applied) =>
-        (await Desk(pledges).Read(Eip.Fund, new(asOf, knownOn), Cancel))!;
+        (await Desk(pledges).Read(Eip.Fund, Query(asOf, knownOn), Cancel))!;
+
+    static ReportQuery Query(string? asOf, string? knownOn) => new(asOf, knownOn, null, new DefaultHttpContext().Request);
 
     BooksDesk Desk(long? pledges)
     {

@@ -75,7 +75,7 @@ public class SensitivityTests
         + "EIP,cash,provisioning-rate,-10,EUR,6550000000.00,88000000000.00,0.00,13.4351,0.3008,\r\n"
         + "EIP,cash,expected-mobilisation,-10,EUR,6700000000.00,79200000000.00,-8800000000.00,11.8209,-1.3134,\r\n"
         + "EIP,cash,certified-input,-10,EUR,6030000000.00,88000000000.00,0.00,14.5937,1.4594,\r\n",
-        ReadSensitivity.Text(Sensitivity.Of(Eip.Published().Books(), Basis.Cash, 1m, [-10m])));
+        ReadSensitivity.Table(Sensitivity.Of(Eip.Published().Books(), Basis.Cash, 1m, [-10m])).ToString());
 
     [Theory]
     [InlineData("5", new[] { 5 })]

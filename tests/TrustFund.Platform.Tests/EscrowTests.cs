@@ -57,8 +57,8 @@ public sealed class EscrowTests(Given.Platform platform)
         Assert.Equal("0.00 EUR", (await fund.Get("disbursements", $"contracts/{contract}/payments")).Amount("open"));
 
         await fund.Execute(reserved);
-        var stateOfPlay = await fund.Get("contracts", "state-of-play");
-        Assert.Equal(("300.00 EUR", "300.00 EUR", "500.00 EUR"), (stateOfPlay.Amount("total.contracted"), stateOfPlay.Amount("total.paid"), stateOfPlay.Amount("total.rac")));
+        var balances = await fund.Get("contracts", "balances");
+        Assert.Equal(("300.00 EUR", "300.00 EUR", "500.00 EUR"), (balances.Amount("total.contracted"), balances.Amount("total.paid"), balances.Amount("total.rac")));
         await platform.AssertProved();
     }
 

@@ -20,7 +20,7 @@ public sealed class ReadingTests(Given.Platform platform)
             await empty.Arrival(service);
         }
 
-        var read = 0;
+        var (read, reports) = (0, 0);
         foreach (var service in Given.Platform.Services)
         {
             foreach (var (path, filters) in await Readable(service))
@@ -28,28 +28,43 @@ public sealed class ReadingTests(Given.Platform platform)
                 foreach (var fund in new[] { full, empty })
                 {
                     read++;
-                    var answer = await platform.Get(service, path.Replace("{fund}", fund.Code, StringComparison.Ordinal));
+                    var answer = await platform.Get(service, Of(fund, path));
                     Assert.True((int)answer.Status is 200 or 400 or 404, $"{service} {path}: {answer}");
                     // What has a required parameter says which.
                     Assert.True((int)answer.Status != 400 || answer.Field is not null, $"{service} {path}: {answer}");
                     Assert.True((int)answer.Status != 404 || !answer.Text.Contains("There is nothing at", StringComparison.Ordinal), $"{service} {path}: {answer}");
                 }
+                // A report is there as of a day, as known on a moment, and as a table, whatever else it needs to be told.
+                var isReport = filters.Contains("asOf=2020-12-31") && filters.Contains("knownOn=2020-12-31T00:00:00Z") && filters.Contains("format=csv");
+                reports += isReport ? 1 : 0;
+                if (isReport && (await platform.Get(service, Of(full, path))).Succeeded)
+                {
+                    foreach (var fund in new[] { full, empty })
+                    {
+                        var table = await platform.Get(service, $"{Of(fund, path)}?asOf=2020-02-01&knownOn=2020-12-31T00:00:00Z&format=csv");
+                        Assert.True(table.Succeeded && table.MediaType == "text/csv", $"{service} {path}: {table}");
+                    }
+                }
                 foreach (var filter in filters)
                 {
-                    var answer = await platform.Get(service, $"{path.Replace("{fund}", full.Code, StringComparison.Ordinal)}?{filter}");
+                    var answer = await platform.Get(service, $"{Of(full, path)}?{filter}");
                     Assert.True((int)answer.Status < 500, $"{service} {path}?{filter}: {answer}");
                 }
             }
         }
         Assert.True(read > 60, $"Only {read} were found.");
+        // Nine of Audit, six of Leverage, two of Pledges.
+        Assert.Equal(17, reports);
     }
 
-    /// <summary>The paths under a fund without further parts, each with one try of every filter it names.</summary>
+    static string Of(Fund fund, string path) => path.Replace("{fund}", fund.Code, StringComparison.Ordinal).Replace("{donor}", fund.Donor, StringComparison.Ordinal);
+
+    /// <summary>The paths under a fund without further parts but its donor, each with some tries of every filter it names.</summary>
     async Task<IReadOnlyList<(string Path, IReadOnlyList<string> Filters)>> Readable(string service)
     {
         var document = (await platform.Get(service, "/openapi/v1.json")).Json;
         return [.. document.GetProperty("paths").EnumerateObject()
-            .Where(path => path.Value.TryGetProperty("get", out _) && path.Name.StartsWith("/funds/{fund}", StringComparison.Ordinal) && path.Name.Count(letter => letter == '{') == 1)
+            .Where(path => path.Value.TryGetProperty("get", out _) && path.Name.StartsWith("/funds/{fund}", StringComparison.Ordinal) && path.Name.Replace("/{donor}", "", StringComparison.Ordinal).Count(letter => letter == '{') == 1)
             .Select(path => (path.Name, Filters(path.Value.GetProperty("get"))))];
     }
 
@@ -57,6 +72,6 @@ public sealed class ReadingTests(Given.Platform platform)
         ? [.. parameters.EnumerateArray()
             .Where(parameter => parameter.GetProperty("in").GetString() == "query")
             .Select(parameter => parameter.GetProperty("name").GetString()!)
-            .SelectMany(name => new[] { $"{name}=x", $"{name}=1", $"{name}=2020-12-31", $"{name}=true" })]
+            .SelectMany(name => new[] { $"{name}=x", $"{name}=1", $"{name}=2020-12-31", $"{name}=2020-12-31T00:00:00Z", $"{name}=csv", $"{name}=true" })]
         : [];
 }

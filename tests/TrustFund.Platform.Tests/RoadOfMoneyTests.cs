@@ -32,13 +32,13 @@ public sealed class RoadOfMoneyTests(Given.Platform platform)
         Assert.Equal("775000.00 EUR", availability.Amount("windows.0.resources"));
         Assert.Equal("0.00 EUR", availability.Amount("windows.0.available"));
 
-        var stateOfPlay = await fund.Get("contracts", "state-of-play");
-        Assert.Equal("775000.00 EUR", stateOfPlay.Amount("total.approved"));
-        Assert.Equal("700000.00 EUR", stateOfPlay.Amount("total.contracted"));
-        Assert.Equal("250000.00 EUR", stateOfPlay.Amount("total.paid"));
-        Assert.Equal("75000.00 EUR", stateOfPlay.Amount("total.rac"));
-        Assert.Equal("450000.00 EUR", stateOfPlay.Amount("total.ral"));
-        Assert.Equal("250000.00 EUR", stateOfPlay.Amount("windows.0.paid"));
+        var balances = await fund.Get("contracts", "balances");
+        Assert.Equal("775000.00 EUR", balances.Amount("total.approved"));
+        Assert.Equal("700000.00 EUR", balances.Amount("total.contracted"));
+        Assert.Equal("250000.00 EUR", balances.Amount("total.paid"));
+        Assert.Equal("75000.00 EUR", balances.Amount("total.rac"));
+        Assert.Equal("450000.00 EUR", balances.Amount("total.ral"));
+        Assert.Equal("250000.00 EUR", balances.Amount("windows.0.paid"));
 
         var cash = await fund.Get("disbursements", "cash");
         Assert.Equal("250000.01 EUR", cash.Amount("received"));

@@ -26,7 +26,7 @@ public sealed class ServiceDownTests(Given.Platform platform)
         var cancel = TestContext.Current.CancellationToken;
         await Task.WhenAll(platform.App.StartResourceAsync("contracts", cancel), platform.Second("contracts").StartAsync(cancel));
         Assert.Equal("50.00 EUR", (await fund.Get("contracts", "availability")).Amount("windows.0.available"));
-        Assert.Equal("25.00 EUR", (await fund.Get("contracts", "state-of-play")).Amount("total.paid"));
+        Assert.Equal("25.00 EUR", (await fund.Get("contracts", "balances")).Amount("total.paid"));
         await platform.AssertProved();
         await platform.AssertHealthy();
     }

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
 using TrustFund.Journal.Hosting;
 using TrustFund.Journal.Http;
+using TrustFund.Pledges.Statements;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Tests;
@@ -13,7 +16,10 @@ namespace TrustFund.Pledges.Tests;
 /// <summary>The endpoints as the service maps them, without any server.</summary>
 public sealed class ApiTests
 {
-    static readonly IReadOnlyList<RouteEndpoint> Endpoints = Mapped();
+    static readonly WebApplication App = Mapped();
+
+    static readonly IReadOnlyList<RouteEndpoint> Endpoints =
+        [.. ((IEndpointRouteBuilder)App).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
 
     [Fact]
     public void Every_endpoint_has_a_name_and_a_summary()
@@ -51,6 +57,23 @@ public sealed class ApiTests
             Endpoints.Where(endpoint => !IsCommand(endpoint)),
             endpoint => Assert.Equal(Roles.All.Order(), RolesOf(endpoint).Order()));
 
+    [Theory]
+    [InlineData("/funds/{fund}/donors/{donor}/statement", nameof(DonorStatement))]
+    [InlineData("/funds/{fund}/revaluation", nameof(Revaluation))]
+    public async Task A_report_is_to_be_had_as_of_a_day_as_known_on_a_moment_as_json_and_as_csv(string path, string schema)
+    {
+        var documents = App.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await documents.GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
+
+        var operation = document.Paths[path].Operations![HttpMethod.Get];
+        var answer = operation.Responses!["200"].Content!;
+        Assert.Equal(["application/json", "text/csv"], answer.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(schema, Assert.IsType<OpenApiSchemaReference>(answer["application/json"].Schema).Reference.Id);
+        Assert.Equal(JsonSchemaType.String, answer["text/csv"].Schema!.Type);
+        Assert.Contains("404", operation.Responses.Keys);
+        Assert.All(["asOf", "knownOn", "format"], name => Assert.False(operation.Parameters!.Single(parameter => parameter.Name == name).Required));
+    }
+
     static bool IsCommand(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST");
 
     static IReadOnlyList<string> RolesOf(RouteEndpoint endpoint) => [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>()
@@ -63,7 +86,7 @@ public sealed class ApiTests
         .Select(endpoint => endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()!.EndpointName)
         .Order(StringComparer.Ordinal)];
 
-    static IReadOnlyList<RouteEndpoint> Mapped()
+    static WebApplication Mapped()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -74,8 +97,12 @@ public sealed class ApiTests
         });
         builder.AddServiceDefaults();
         builder.AddJournal("pledges", new PledgesEvolution());
+        builder.Services.AddReports();
         var app = builder.Build();
+        app.UseRouting();
         app.MapPledges();
-        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+        // The document knows the endpoints once the pipeline does.
+        app.UseEndpoints(_ => { });
+        return app;
     }
 }

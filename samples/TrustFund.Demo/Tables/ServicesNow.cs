@@ -15,9 +15,9 @@ static class ServicesNow
         if (evidence.OthersIn(Fund) is { Count: > 0 } others)
             return new(title, from, ["The services"], "The journals", [], [.. others, "So the answers are not compared."]);
         var totals = (await evidence.Api.Get("pledges", $"/funds/{Fund}", cancellation)).GetProperty("totals");
-        var play = await evidence.Api.Get("contracts", $"/funds/{Fund}/state-of-play", cancellation);
+        var balances = await evidence.Api.Get("contracts", $"/funds/{Fund}/balances", cancellation);
         var cash = await evidence.Api.Get("disbursements", $"/funds/{Fund}/cash", cancellation);
-        var ledger = (await evidence.Reports.Get(Fund, "state-of-play", asOf: null, cancellation)).GetProperty("total");
+        var ledger = (await evidence.Reports.Get(Fund, "state-of-balances", asOf: null, cancellation)).GetProperty("total");
         var donors = (await evidence.Reports.Get(Fund, "donors", asOf: null, cancellation)).GetProperty("total");
         var (books, received, paid) = (evidence.Books, evidence.Books.Total(Fund, Stage.Received), evidence.Books.Total(Fund, Stage.Paid));
         List<Row> rows =
@@ -25,10 +25,10 @@ static class ServicesNow
             Line("Pledges: pledged", totals.Amount("pledged"), books.Total(Fund, Stage.Pledged)),
             Line("Pledges: certified", totals.Amount("certified"), books.Total(Fund, Stage.Certified)),
             Line("Pledges: received", totals.Amount("received"), received),
-            Line("Contracts: approved", play.Amount("total", "approved"), books.Total(Fund, Stage.Approved)),
-            Line("Contracts: contracted", play.Amount("total", "contracted"), books.Total(Fund, Stage.Contracted)),
-            Line("Contracts: paid", play.Amount("total", "paid"), paid),
-            Line("Contracts: contracted under cross-window actions", play.Amount("crossWindow", "contracted"), books.Of(Fund, Stage.Contracted, FundBooks.CrossWindow)),
+            Line("Contracts: approved", balances.Amount("total", "approved"), books.Total(Fund, Stage.Approved)),
+            Line("Contracts: contracted", balances.Amount("total", "contracted"), books.Total(Fund, Stage.Contracted)),
+            Line("Contracts: paid", balances.Amount("total", "paid"), paid),
+            Line("Contracts: contracted under cross-window actions", balances.Amount("crossWindow", "contracted"), books.Of(Fund, Stage.Contracted, FundBooks.CrossWindow)),
             Line("Disbursements: cash received", cash.Amount("received"), received),
             Line("Disbursements: cash left", cash.Amount("available"), received - paid),
             Line("Audit: pledged", donors.Amount("pledged"), books.Total(Fund, Stage.Pledged)),
@@ -38,7 +38,7 @@ static class ServicesNow
             Line("Audit: contracted", ledger.Amount("contracted"), books.Total(Fund, Stage.Contracted)),
             Line("Audit: paid", ledger.Amount("paid"), paid),
         ];
-        rows.AddRange(play.GetProperty("windows").EnumerateArray().Select(window => Line(
+        rows.AddRange(balances.GetProperty("windows").EnumerateArray().Select(window => Line(
             $"Contracts: approved in {window.GetProperty("window").GetString()}",
             window.Amount("approved"),
             books.Of(Fund, Stage.Approved, window.GetProperty("window").GetString()!))));

@@ -17,14 +17,14 @@ sealed class ServiceBalances(IHttpClientFactory clients)
     public async Task<(IReadOnlyList<ServiceBalance> Balances, IReadOnlyList<string> Away)> Of(string fund, CancellationToken cancellation)
     {
         var pledges = Ask<PledgesFund>("pledges", $"/funds/{fund}", cancellation);
-        var contracts = Ask<ContractsFund>("contracts", $"/funds/{fund}/state-of-play", cancellation);
+        var contracts = Ask<ContractsFund>("contracts", $"/funds/{fund}/balances", cancellation);
         var resources = Ask<ContractsResources>("contracts", $"/funds/{fund}/availability", cancellation);
         var disbursements = Ask<DisbursementsCash>("disbursements", $"/funds/{fund}/cash", cancellation);
         var (ofPledges, ofContracts, ofResources, ofDisbursements) = (await pledges, await contracts, await resources, await disbursements);
         return (
             [
                 .. ofPledges.Answer is { } totals ? ServiceBalance.Of(totals) : [],
-                .. ofContracts.Answer is { } play ? ServiceBalance.Of(play) : [],
+                .. ofContracts.Answer is { } windows ? ServiceBalance.Of(windows) : [],
                 .. ofResources.Answer is { } given ? ServiceBalance.Of(given) : [],
                 .. ofDisbursements.Answer is { } cash ? ServiceBalance.Of(cash) : [],
             ],

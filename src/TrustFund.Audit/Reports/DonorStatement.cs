@@ -52,19 +52,22 @@ sealed record DonorStatementReport(ReportHeader Header, IReadOnlyList<DonorRow> 
     /// <inheritdoc />
     public CsvTable ToTable() => new(
         [
-            "donor", "name", "kind", "country", "currency", "pledged", "certified", "exchangeDifferences", "received", "unallocated", "outstanding",
-            "notDue", "overdueTo30Days", "overdue31To90Days", "overdue91To180Days", "overdueOver180Days",
+            "donor", "name", "kind", "country", "currency", "pledged", "certified", "exchangeDifferences", "received", "unallocated", "notCertified",
+            "notDue", "overdueTo30Days", "overdue31To90Days", "overdue91To180Days", "overdue181To365Days", "overdueOver365Days", "beyondCertificates",
+            "outstanding",
         ],
         Rows.Append(Total).Select(row => (IReadOnlyList<object?>)
         [
             row.Donor, row.Name, row.Kind, row.Country, Header.Currency, row.Pledged, row.Certified, row.ExchangeDifferences, row.Received,
-            row.Unallocated, row.Outstanding, row.NotDue, row.OverdueTo30Days, row.Overdue31To90Days, row.Overdue91To180Days, row.OverdueOver180Days,
+            row.Unallocated, row.NotCertified, row.NotDue, row.OverdueTo30Days, row.Overdue31To90Days, row.Overdue91To180Days,
+            row.Overdue181To365Days, row.OverdueOver365Days, row.BeyondCertificates, row.Outstanding,
         ]));
 
     static DonorRow Line(ReportHeader header, Sums pledge, IEnumerable<Due> dues)
     {
         var (pledged, certified, differences) = (pledge.Balance(Pledged), pledge.Balance(Certified), pledge.Balance(Differences));
         var ageing = Ageing.Of([.. dues], certified + differences, pledge.Balance(Contributions), header.AsOf);
+        var (notCertified, outstanding) = (pledged - certified, pledged + differences - pledge.Received);
         return new(
             "", "", null, null,
             header.In(pledged),
@@ -72,16 +75,22 @@ sealed record DonorStatementReport(ReportHeader Header, IReadOnlyList<DonorRow> 
             header.In(differences),
             header.In(pledge.Received),
             header.In(pledge.Balance(Unallocated)),
-            header.In(pledged + differences - pledge.Received),
+            header.In(outstanding),
             header.In(ageing.NotDue),
             header.In(ageing.To30),
             header.In(ageing.To90),
             header.In(ageing.To180),
-            header.In(ageing.Over180));
+            header.In(ageing.To365),
+            header.In(ageing.Over365),
+            header.In(notCertified),
+            header.In(notCertified + ageing.Total - outstanding));
     }
 }
 
-/// <summary>A donor's row.</summary>
+/// <summary>
+/// A donor's row. It adds up to the cent: outstanding is not certified, not due and overdue together, less what arrived beyond the
+/// certificates.
+/// </summary>
 /// <param name="Donor">Code of the donor; `total` for the fund.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it was to the European Union on the day of the report.</param>
@@ -96,7 +105,12 @@ sealed record DonorStatementReport(ReportHeader Header, IReadOnlyList<DonorRow> 
 /// <param name="OverdueTo30Days">Due by then and not received, for 1 to 30 days.</param>
 /// <param name="Overdue31To90Days">For 31 to 90 days.</param>
 /// <param name="Overdue91To180Days">For 91 to 180 days.</param>
-/// <param name="OverdueOver180Days">For more than 180 days.</param>
+/// <param name="Overdue181To365Days">For 181 to 365 days.</param>
+/// <param name="OverdueOver365Days">For more than 365 days.</param>
+/// <param name="NotCertified">Pledged and not certified: nothing of it is due.</param>
+/// <param name="BeyondCertificates">
+/// What arrived and pays no instalment: what is held unallocated, and what facts brought within certificates above what they are worth.
+/// </param>
 sealed record DonorRow(
     string Donor,
     string Name,
@@ -112,7 +126,10 @@ sealed record DonorRow(
     Money OverdueTo30Days,
     Money Overdue31To90Days,
     Money Overdue91To180Days,
-    Money OverdueOver180Days)
+    Money Overdue181To365Days,
+    Money OverdueOver365Days,
+    Money NotCertified,
+    Money BeyondCertificates)
 {
     public DonorRow Plus(DonorRow other) => this with
     {
@@ -126,6 +143,9 @@ sealed record DonorRow(
         OverdueTo30Days = OverdueTo30Days + other.OverdueTo30Days,
         Overdue31To90Days = Overdue31To90Days + other.Overdue31To90Days,
         Overdue91To180Days = Overdue91To180Days + other.Overdue91To180Days,
-        OverdueOver180Days = OverdueOver180Days + other.OverdueOver180Days,
+        Overdue181To365Days = Overdue181To365Days + other.Overdue181To365Days,
+        OverdueOver365Days = OverdueOver365Days + other.OverdueOver365Days,
+        NotCertified = NotCertified + other.NotCertified,
+        BeyondCertificates = BeyondCertificates + other.BeyondCertificates,
     };
 }

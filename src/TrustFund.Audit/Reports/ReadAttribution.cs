@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using TrustFund.Audit.Reading;
+using TrustFund.Journal.Reporting;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Audit.Reports;
@@ -15,6 +16,7 @@ static class ReadAttribution
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/attribution", Get)
+        .AnswersReport()
         .WithName("ReportAttribution").WithTags("Reports")
         .WithSummary("Whose money paid a disbursement, or what a donor's money paid for")
         .WithDescription(
@@ -28,7 +30,7 @@ static class ReadAttribution
         [Description("Id of the disbursement, cost, refund or recovery order.")] string? document = null,
         [Description("Code of the donor.")] string? donor = null) =>
         desk.Answer(
-            fund, query, session => Make(session, document, donor is null ? null : Codes.Fold(donor), query.WantsCsv() ? null : page), aborted);
+            fund, query, session => Make(session, document, donor is null ? null : Codes.Fold(donor), query.WantsCsv ? null : page), aborted);
 
     /// <summary>A page of the parts, or all of them.</summary>
     public static async Task<AttributionReport> Make(ReportSession session, string? document, string? donor, PageRequest? page)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Audit.Reports;
 
@@ -7,11 +8,12 @@ static class ReadDonorStatement
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/donors", Get)
+        .AnswersReport()
         .WithName("ReportDonors").WithTags("Reports")
         .WithSummary("Pledged, certified, received and outstanding by donor, with ageing")
         .WithDescription(
             "Outstanding is pledged less received. Instalments that are due and not paid are shown by how long: receipts pay them in the order "
-            + "they are due. Takes `asOf` and `knownOn`; `?format=csv` for a table.");
+            + "they are due. Each row adds up: outstanding is not certified, not due and overdue, less what arrived beyond the certificates. Takes `asOf` and `knownOn`; `?format=csv` for a table.");
 
     static Task<Results<Ok<DonorStatementReport>, CsvResult, ProblemHttpResult>> Get(
         string fund, [AsParameters] ReportQuery query, ReportDesk desk, CancellationToken aborted) =>

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Audit.Reports;
@@ -11,6 +12,7 @@ static class ReadExpiringContracts
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/expiring-contracts", Get)
+        .AnswersReport()
         .WithName("ReportExpiringContracts").WithTags("Reports")
         .WithSummary("Contracts that end within the next days, 90 unless said otherwise");
 

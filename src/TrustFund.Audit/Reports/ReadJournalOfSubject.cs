@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using TrustFund.Audit.Ledger;
 using TrustFund.Audit.Reading;
+using TrustFund.Journal.Reporting;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Audit.Reports;
@@ -30,6 +31,7 @@ static class ReadJournalOfSubject
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/journal", Get)
+        .AnswersReport()
         .WithName("ReportJournal").WithTags("Reports")
         .WithSummary("Every ledger line about a pledge, action, contract or document")
         .WithDescription("Each with its position in its source's journal, who caused it and the trace of its commit: from any disbursement back to where its money came from. "
@@ -37,7 +39,7 @@ static class ReadJournalOfSubject
 
     static Task<Results<Ok<JournalOfSubjectReport>, CsvResult, ProblemHttpResult>> Get(
         string fund, [Required] string subject, [AsParameters] ReportQuery query, PageRequest page, ReportDesk desk, CancellationToken aborted) =>
-        desk.Answer(fund, query, session => Make(session, subject, query.WantsCsv() ? null : page), aborted);
+        desk.Answer(fund, query, session => Make(session, subject, query.WantsCsv ? null : page), aborted);
 
     /// <summary>A page of the lines, or all of them.</summary>
     public static async Task<JournalOfSubjectReport> Make(ReportSession session, string subject, PageRequest? page)

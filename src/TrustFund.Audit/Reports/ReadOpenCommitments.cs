@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Audit.Reports;
 
@@ -8,9 +9,11 @@ static class ReadOpenCommitments
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/funds/{fund}/reports/rac", Rac)
+            .AnswersReport()
             .WithName("ReportRac").WithTags("Reports")
             .WithSummary("RAC: approved and not yet contracted, by action");
         routes.MapGet("/funds/{fund}/reports/ral", Ral)
+            .AnswersReport()
             .WithName("ReportRal").WithTags("Reports")
             .WithSummary("RAL: contracted and not yet paid, by contract");
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Audit.Reports;
 
@@ -8,6 +9,7 @@ static class ReadSourcesAndUses
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/sources-and-uses", Get)
+        .AnswersReport()
         .WithName("ReportSourcesAndUses").WithTags("Reports")
         .WithSummary("Where the cash came from and what it was used for")
         .WithDescription("Opening + sources − uses = closing, the cash at bank. With `from`, what was booked before that day is the opening.");

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TrustFund.Audit.Reading;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Audit.Reports;
 
@@ -9,6 +10,7 @@ static class ReadStateOfPlay
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/state-of-play", Get)
+        .AnswersReport()
         .WithName("ReportStateOfPlay").WithTags("Reports")
         .WithSummary("Approved, contracted, paid, RAC and RAL by window, country, theme, partner or year")
         .WithDescription(

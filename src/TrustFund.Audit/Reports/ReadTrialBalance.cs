@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 
 namespace TrustFund.Audit.Reports;
 
@@ -7,6 +8,7 @@ static class ReadTrialBalance
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/reports/trial-balance", Get)
+        .AnswersReport()
         .WithName("ReportTrialBalance").WithTags("Reports")
         .WithSummary("Debits and credits of every account, by currency, money and memorandum apart");
 

@@ -42,9 +42,8 @@ sealed class ReportDesk(NpgsqlDataSource database, SourceHeads heads, TimeProvid
         string fund, ReportQuery query, Func<ReportSession, Task<T>> make, CancellationToken aborted)
         where T : class, IReport
     {
-        var wantsCsv = query.WantsCsv();
-        var report = await Make(fund, query.AsOf, query.KnownOn is null ? null : query.Moment(clock.GetUtcNow()), make, aborted);
-        return report is null ? Missing.Fund(fund) : wantsCsv ? new CsvResult(report) : TypedResults.Ok(report);
+        var report = await Make(fund, query.Day, query.Moment, make, aborted);
+        return query.Answer(report, () => Missing.Fund(fund));
     }
 
     /// <summary>Makes a report; null when there is no such fund.</summary>

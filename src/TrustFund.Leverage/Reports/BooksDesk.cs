@@ -30,11 +30,10 @@ sealed class BooksDesk(NpgsqlDataSource database, SourceHeads heads, TimeProvide
     /// <param name="fund">Code of the fund, upper case.</param>
     /// <param name="asked">What is asked for.</param>
     /// <param name="cancellation">That nobody waits any more.</param>
-    /// <exception cref="TrustFund.ServiceDefaults.InvalidRequestException">The day or the moment is none.</exception>
     public async Task<FundBooks?> Read(string fund, ReportQuery asked, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var (asOf, knownOn) = (asked.Day(), asked.Moment(now));
+        var (asOf, knownOn) = (asked.Day, asked.Moment);
         // Asked before the books are read, so that what was applied meanwhile can only make them more complete.
         var said = await heads.Ask(cancellation);
         if (await Read(fund, asOf, knownOn, cancellation) is not { } read)

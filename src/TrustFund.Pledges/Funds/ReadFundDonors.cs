@@ -66,7 +66,8 @@ static class ReadFundDonors
         .MapGet("/funds/{fund}/donors", List)
         .WithName("ListFundDonors")
         .WithTags("Funds")
-        .WithSummary("Lists a fund's donors, of the kind they were on a day (asOf, else today): pledged, certified, received and outstanding, adding up to the fund's total.");
+        .WithSummary("Lists a fund's donors, of the kind they were on a day (asOf, else today): pledged, certified, received and outstanding now, adding up to the fund's total.")
+        .WithDescription("The money is what the service's own books come to now, whatever the day; for the money of any day, ask Audit's report of donors.");
 
     static async Task<Found<FundDonorsView>> List(
         string fund, DateOnly? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)

@@ -1,3 +1,4 @@
+using TrustFund.Journal.Reporting;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Pledges;
@@ -16,21 +17,23 @@ public sealed record OutstandingInstalment(
     string Pledge, string Certificate, string? Reference, DateOnly DueOn, Money Outstanding, InstalmentState State, int DaysOverdue);
 
 /// <summary>Where a donor stands with a fund.</summary>
+/// <param name="Header">What it stands for: the day, the moment, and the position in the journal.</param>
 /// <param name="Fund">Code of the fund.</param>
 /// <param name="Donor">Code of the donor.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">What it is to the European Union on the day asked for.</param>
-/// <param name="AsOf">The day on which it is asked what is overdue. The money is that of now.</param>
+/// <param name="AsOf">The last booking date that counts, and the day on which it is asked what is overdue.</param>
 /// <param name="Pledged">What it promised, in the fund's currency.</param>
 /// <param name="Certified">The part of it that certificates made legal.</param>
 /// <param name="Received">What arrived.</param>
 /// <param name="Unallocated">What arrived above the certified amounts.</param>
 /// <param name="Outstanding">Pledged less received, without the exchange differences.</param>
 /// <param name="ExchangeDifference">Exchange differences realised.</param>
-/// <param name="Ageing">What is outstanding of certified instalments, currency by currency.</param>
+/// <param name="Ageing">What is outstanding, currency by currency, by how long it has been due.</param>
 /// <param name="Pledges">Its pledges.</param>
 /// <param name="Instalments">Its instalments of which something is outstanding, by due date.</param>
 public sealed record DonorStatement(
+    ReportHeader Header,
     string Fund,
     string Donor,
     string Name,
@@ -44,11 +47,15 @@ public sealed record DonorStatement(
     Money ExchangeDifference,
     IReadOnlyList<Ageing> Ageing,
     IReadOnlyList<PledgeView> Pledges,
-    IReadOnlyList<OutstandingInstalment> Instalments)
+    IReadOnlyList<OutstandingInstalment> Instalments) : IReport
 {
-    internal static DonorStatement Of(string fund, Currency currency, Donor donor, IReadOnlyList<(Pledge Pledge, IReadOnlyList<Certificate> Certificates)> pledges, DateOnly asOf)
+    /// <inheritdoc />
+    public CsvTable ToTable() => DonorStatementTable.Of(this);
+
+    internal static DonorStatement Of(ReportHeader header, Donor donor, IReadOnlyList<(Pledge Pledge, IReadOnlyList<Certificate> Certificates)> pledges)
     {
-        Money Sum(Func<Pledge, decimal> amount) => new(pledges.Sum(entry => amount(entry.Pledge)), currency);
+        var asOf = header.AsOf;
+        Money Sum(Func<Pledge, decimal> amount) => header.In(pledges.Sum(entry => amount(entry.Pledge)));
         var instalments = pledges
             .SelectMany(entry => CertificateView.Of(entry.Pledge, entry.Certificates, asOf))
             .SelectMany(certificate => certificate.Instalments.Select(instalment => new OutstandingInstalment(
@@ -62,8 +69,10 @@ public sealed record DonorStatement(
             .Where(instalment => instalment.Outstanding.IsPositive)
             .OrderBy(instalment => instalment.DueOn)
             .ToList();
+        var views = pledges.Select(entry => new PledgeView(entry.Pledge)).ToList();
         return new(
-            fund,
+            header,
+            header.Fund,
             donor.Id,
             donor.Name,
             donor.KindOn(asOf),
@@ -74,11 +83,11 @@ public sealed record DonorStatement(
             Sum(pledge => pledge.Received - pledge.Allocated),
             Sum(pledge => pledge.Pledged - pledge.Received + pledge.ExchangeDifference),
             Sum(pledge => pledge.ExchangeDifference),
-            [.. instalments
-                .GroupBy(instalment => instalment.Outstanding.Currency)
+            [.. views
+                .GroupBy(pledge => (pledge.Original?.Pledged ?? pledge.Pledged).Currency)
                 .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
-                .Select(group => Statements.Ageing.Of(group.Key, group.Select(instalment => (instalment.DueOn, instalment.Outstanding.Amount)), asOf))],
-            [.. pledges.Select(entry => new PledgeView(entry.Pledge))],
+                .Select(group => Statements.Ageing.Of(group.Key, [.. group], instalments.Where(due => group.Any(pledge => pledge.Id == due.Pledge)), asOf))],
+            views,
             instalments);
     }
 }

@@ -1,4 +1,5 @@
-using Npgsql;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TrustFund.Journal.Reporting;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Funds;
@@ -10,7 +11,7 @@ namespace TrustFund.Pledges.Statements;
 
 static class ReadDonorStatement
 {
-    const string Statement = """
+    const string Kept = """
         select json_build_object(
             'fund', row_to_json(f),
             'donor', row_to_json(d),
@@ -27,28 +28,36 @@ static class ReadDonorStatement
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/funds/{fund}/donors/{donor}/statement", Get)
+        .AnswersReport()
         .WithName("GetDonorStatement")
         .WithTags("Funds")
-        .WithSummary("Shows where a donor stands with a fund: each stage, and what is outstanding by how long it has been due on a day (asOf, else today).");
+        .ProducesProblem(StatusCodes.Status404NotFound)
+        .WithSummary("Shows where a donor stands with a fund: each stage, and what is outstanding by how long it has been due.")
+        .WithDescription(
+            "In each currency, outstanding is what is not certified, not due and overdue, less what arrived beyond the certificates. Takes `asOf` "
+            + "(booking date) and `knownOn` (recorded time); `Accept: text/csv` or `?format=csv` for a table.");
 
-    static async Task<Found<DonorStatement>> Get(
-        string fund, string donor, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+    static async Task<Results<Ok<DonorStatement>, CsvResult, ProblemHttpResult>> Get(
+        string fund, string donor, [AsParameters] ReportQuery query, StatementDesk desk, CancellationToken aborted) => query.Answer(
+            await desk.Make(query, session => Make(session, Codes.Fold(fund), Codes.Fold(donor)), aborted),
+            () => Missing.Of($"There is no fund '{fund}' or no donor '{donor}'."));
+
+    public static async Task<DonorStatement?> Make(StatementSession session, string fund, string donor)
     {
-        var row = await database.One<Row>(Statement, new { fund = Codes.Fold(fund), donor = Codes.Fold(donor) }, aborted);
-        return Found<DonorStatement>.Made(row?.View(asOf ?? clock.Today()), $"There is no fund '{fund}' or no donor '{donor}'.");
+        if (await session.One<Row>(Kept, new { fund, donor }) is not { } row)
+            return null;
+        if (session.IsPresent)
+            return DonorStatement.Of(session.Header(row.Fund), row.Donor, row.InOrder());
+        var history = await session.History(row.Fund.Id, row.Pledges, [row.Donor.Id]);
+        return DonorStatement.Of(session.Header(row.Fund), history.Donor(row.Donor.Id) ?? row.Donor with { KindChanges = [] }, history.Pledges);
     }
 
     sealed record Row(Fund Fund, Donor Donor, IReadOnlyList<Pledge> Pledges, IReadOnlyList<Certificate> Certificates)
     {
-        public DonorStatement View(DateOnly asOf)
+        public IReadOnlyList<(Pledge Pledge, IReadOnlyList<Certificate> Certificates)> InOrder()
         {
             var byPledge = Certificates.ToLookup(certificate => certificate.PledgeId);
-            return DonorStatement.Of(
-                Fund.Id,
-                Fund.Currency,
-                Donor,
-                [.. Pledges.Select(pledge => (pledge, PledgeCertificates.InOrder(pledge, [.. byPledge[pledge.Id]])))],
-                asOf);
+            return [.. Pledges.Select(pledge => (pledge, PledgeCertificates.InOrder(pledge, [.. byPledge[pledge.Id]])))];
         }
     }
 }

@@ -1,4 +1,5 @@
 using TrustFund.Events;
+using TrustFund.Journal.Reporting;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Rates;
@@ -18,16 +19,43 @@ public sealed record RevaluedPledge(
     string Pledge, string Donor, Money Outstanding, Money Booked, RateQuote? Rate, Money? Revalued, Money? Unrealised);
 
 /// <summary>A fund's open pledges in other currencies, revalued for a report. Nothing is booked by it.</summary>
+/// <param name="Header">What it stands for: the day, the moment, and the position in the journal.</param>
 /// <param name="Fund">Code of the fund.</param>
 /// <param name="RatesOf">The day whose rates are taken: the latest recorded on or before it.</param>
 /// <param name="Booked">What the pledges that have a rate are booked at.</param>
 /// <param name="Revalued">What they are worth.</param>
 /// <param name="Unrealised">Revalued less booked.</param>
+/// <param name="BookedWithoutRate">What the pledges that have no rate are booked at: in none of the sums before.</param>
 /// <param name="Pledges">The pledges, by id.</param>
 public sealed record Revaluation(
-    string Fund, DateOnly RatesOf, Money Booked, Money Revalued, Money Unrealised, IReadOnlyList<RevaluedPledge> Pledges)
+    ReportHeader Header,
+    string Fund,
+    DateOnly RatesOf,
+    Money Booked,
+    Money Revalued,
+    Money Unrealised,
+    Money BookedWithoutRate,
+    IReadOnlyList<RevaluedPledge> Pledges) : IReport
 {
-    internal static Revaluation Of(Fund fund, IEnumerable<Pledge> pledges, IReadOnlyList<MonthlyRate> rates, DateOnly on)
+    /// <inheritdoc />
+    public CsvTable ToTable() => new(
+        [
+            "fund", "pledge", "donor", "currency", "outstanding", "rate", "rateBase", "rateQuote", "rateDate", "rateSource", "fundCurrency",
+            "booked", "revalued", "unrealised", "bookedWithoutRate",
+        ],
+        Pledges
+            .Select(line => (IReadOnlyList<object?>)
+            [
+                Fund, line.Pledge, line.Donor, line.Outstanding.Currency.Code, line.Outstanding,
+                line.Rate?.Rate, line.Rate?.Base, line.Rate?.Quote, line.Rate?.Date, line.Rate?.Source, Header.Currency,
+                line.Rate is null ? null : line.Booked, line.Revalued, line.Unrealised, line.Rate is null ? line.Booked : null,
+            ])
+            .Append(
+            [
+                Fund, "total", null, null, null, null, null, null, RatesOf, null, Header.Currency, Booked, Revalued, Unrealised, BookedWithoutRate,
+            ]));
+
+    internal static Revaluation Of(ReportHeader header, Fund fund, IEnumerable<Pledge> pledges, IReadOnlyList<MonthlyRate> rates, DateOnly on)
     {
         var lines = pledges
             .Where(pledge => pledge.Foreign is { } foreign && foreign.Own.Pledged > foreign.Own.Received)
@@ -36,7 +64,8 @@ public sealed record Revaluation(
         var valued = lines.Where(line => line.Rate is not null).ToList();
         var booked = Money.Sum(valued.Select(line => line.Booked), fund.Currency);
         var revalued = Money.Sum(valued.Select(line => line.Revalued!.Value), fund.Currency);
-        return new(fund.Id, on, booked, revalued, revalued - booked, lines);
+        var without = Money.Sum(lines.Where(line => line.Rate is null).Select(line => line.Booked), fund.Currency);
+        return new(header, fund.Id, on, booked, revalued, revalued - booked, without, lines);
     }
 
     static RevaluedPledge Line(Fund fund, Pledge pledge, IReadOnlyList<MonthlyRate> rates, DateOnly on)
@@ -56,6 +85,9 @@ public sealed record Revaluation(
     /// <summary>What is certified and open is booked at its certificates' rates, the rest at the pledge's.</summary>
     static Money BookedAt(Pledge pledge, Stages own, decimal outstanding)
     {
+        // On a past day money may be allocated that is booked as received later: then nothing tells which part of it is certified.
+        if (own.Waiting() < 0 || own.Uncertified() < 0)
+            return pledge.In(pledge.Pledged - pledge.Received + pledge.ExchangeDifference);
         var certified = own.Certified - own.Allocated;
         var atCertificates = pledge.In(pledge.Certified - pledge.Allocated + pledge.ExchangeDifference);
         return outstanding < certified

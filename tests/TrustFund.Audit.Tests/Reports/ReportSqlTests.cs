@@ -8,6 +8,7 @@ using TrustFund.Audit.Tests.Ledger;
 using TrustFund.Events;
 using TrustFund.Events.Disbursements.V1;
 using TrustFund.Events.Pledges.V1;
+using TrustFund.Journal.Reporting;
 using TrustFund.ServiceDefaults;
 using static TrustFund.Audit.Tests.Given.HeardBooks;
 

@@ -35,7 +35,7 @@ public sealed class RiderTests
 
         scene.Service.Accept(scene.Rider(action, -40m), "arthur");
         Assert.Equal((60m, 0m, 140m), (scene.Action(action).Approved, scene.Action(action).Remaining().Amount, scene.Window("HOA").Available().Amount));
-        Assert.Equal(60m, scene.StateOfPlay.Total.Approved.Amount);
+        Assert.Equal(60m, scene.FundBalances.Total.Approved.Amount);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class ContractTermsTests
         Assert.Equal([Afd, Bmz], view.CoFinancing);
         var seen = ActionView.Of(scene.Action(action), 0);
         Assert.Equal((80m, 20m, 100m, 100m), (seen.Contracted.Amount, seen.Rac.Amount, seen.CoFinanced.Amount, seen.CoFinancingCeiling!.Value.Amount));
-        Assert.Equal((1_000m, 80m), (scene.Availability.Certified.Amount, scene.StateOfPlay.Total.Contracted.Amount));
+        Assert.Equal((1_000m, 80m), (scene.Availability.Certified.Amount, scene.FundBalances.Total.Contracted.Amount));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class ImportedContractTests
         scene.Import(action, 999_999_999_999_999m);
 
         scene.Service.AssertRefused(scene.Signature(action, 1m) with { Imported = true }, 422, "beyond-limit", "amount");
-        Assert.Equal(999_999_999_999_999m, scene.StateOfPlay.Total.Contracted.Amount);
+        Assert.Equal(999_999_999_999_999m, scene.FundBalances.Total.Contracted.Amount);
     }
 
     /// <summary>Only what would then be left to contract returns; the rest makes good what was exceeded.</summary>

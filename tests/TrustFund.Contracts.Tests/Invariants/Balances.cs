@@ -86,7 +86,7 @@ sealed class Balances(Scene scene)
             window.Contracted, contracts.Where(contract => contract.WindowCode == window.Code).Sum(contract => contract.Contracted)));
         Assert.Equal(scene.Book.CrossWindowContracted, contracts.Where(contract => contract.WindowCode is null).Sum(contract => contract.Contracted));
         Assert.Equal(scene.Book.Contracted, contracts.Sum(contract => contract.Contracted));
-        Assert.Equal(scene.StateOfPlay.Total.Contracted.Amount, contracts.Sum(contract => contract.Contracted));
-        Assert.Equal(scene.StateOfPlay.Total.Paid.Amount, contracts.Sum(contract => scene.Paid(contract.Id)));
+        Assert.Equal(scene.FundBalances.Total.Contracted.Amount, contracts.Sum(contract => contract.Contracted));
+        Assert.Equal(scene.FundBalances.Total.Paid.Amount, contracts.Sum(contract => scene.Paid(contract.Id)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class PaymentChangeTests
 
         var view = ContractView.Of(scene.Contract(contract), scene.Paid(contract), scene.Service.Get<ContractPayments>(contract).Recovered);
         Assert.Equal((42m, 8m, 58m), (view.Paid.Amount, view.Recovered.Amount, view.Ral.Amount));
-        Assert.Equal((42m, 58m), (scene.StateOfPlay.Total.Paid.Amount, scene.StateOfPlay.Total.Ral.Amount));
+        Assert.Equal((42m, 58m), (scene.FundBalances.Total.Paid.Amount, scene.FundBalances.Total.Ral.Amount));
     }
 
     [Fact]
@@ -32,12 +32,12 @@ public sealed class PaymentChangeTests
         var scene = Signed(out var contract);
         scene.Pay(contract, 50m);
         scene.Disbursements(new RecoveryCashed(Scene.Fund, "r-1", contract, Scene.Iom, "HOA", Money.Euros(8m), Scene.Day, "BANK/5", [], "c-1"));
-        Assert.Equal((42m, 42m), (scene.Paid(contract), scene.StateOfPlay.Total.Paid.Amount));
+        Assert.Equal((42m, 42m), (scene.Paid(contract), scene.FundBalances.Total.Paid.Amount));
 
         scene.Disbursements(new RecoveryCashReversed(Scene.Fund, "r-1", contract, Scene.Iom, "HOA", Money.Euros(8m), Scene.Day, "Another partner's", [], "c-1"));
 
         Assert.Equal((50m, 0m), (scene.Paid(contract), scene.Service.Get<ContractPayments>(contract).Recovered));
-        Assert.Equal((50m, 50m), (scene.StateOfPlay.Total.Paid.Amount, scene.StateOfPlay.Total.Ral.Amount));
+        Assert.Equal((50m, 50m), (scene.FundBalances.Total.Paid.Amount, scene.FundBalances.Total.Ral.Amount));
         scene.Service.AssertRefused(scene.Request(contract, 50.01m), 422, "exceeds-contract", "amount");
     }
 

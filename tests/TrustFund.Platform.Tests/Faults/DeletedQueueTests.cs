@@ -44,7 +44,7 @@ public sealed class DeletedQueueTests(Given.Platform platform)
         var fund = await Fund.Establish(platform, code);
         var (_, contract) = await fund.Stage(certified: 100.00m, cash: 50.00m, contracted: 100.00m);
         await fund.Pay(contract, 50.00m);
-        Assert.Equal("50.00 EUR", (await fund.Get("contracts", "state-of-play")).Amount("total.paid"));
+        Assert.Equal("50.00 EUR", (await fund.Get("contracts", "balances")).Amount("total.paid"));
 
         await Until.Is((Consumers: 1u, Waiting: 0u), () => Count(queue));
         await platform.AssertHealthy();

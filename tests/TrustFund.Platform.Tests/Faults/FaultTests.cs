@@ -86,7 +86,7 @@ public sealed class FaultTests(Given.Platform platform)
         await Becomes(0m, "disbursements", "cash", "reserved");
         await Becomes(received - paid, "disbursements", "cash", "available");
         await Becomes(paid, "disbursements", $"contracts/{contract}/payments", "paid");
-        await Becomes(paid, "contracts", "state-of-play", "total.paid");
+        await Becomes(paid, "contracts", "balances", "total.paid");
         await Becomes(5 * Cash - paid, "contracts", $"contracts/{contract}", "ral");
         await Becomes(10 * Cash, "contracts", "availability", "certified");
         await Becomes(10 * Cash, "leverage", "leverage", "certified");

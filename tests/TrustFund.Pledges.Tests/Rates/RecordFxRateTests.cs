@@ -2,6 +2,7 @@ using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Rates;
 using TrustFund.Pledges.Statements;
+using TrustFund.Pledges.Tests.Statements;
 
 namespace TrustFund.Pledges.Tests.Rates;
 
@@ -14,7 +15,7 @@ public sealed class RecordFxRateTests
     static RecordFxRate Rate(decimal rate, DateOnly date, bool replaces = false) => new(Currency.Euro, Crown, rate, date, "InforEuro", replaces);
 
     Revaluation Revalued(DateOnly on) => Revaluation.Of(
-        given.Service.Get<Fund>(Given.Fund), given.Service.All.OfType<Pledge>(), [.. given.Service.All.OfType<MonthlyRate>()], on);
+        Books.Header(on), given.Service.Get<Fund>(Given.Fund), given.Service.All.OfType<Pledge>().OrderBy(pledge => pledge.Id, StringComparer.Ordinal), [.. given.Service.All.OfType<MonthlyRate>()], on);
 
     [Fact]
     public void A_month_has_one_rate_until_it_is_replaced()
@@ -68,5 +69,22 @@ public sealed class RecordFxRateTests
         given.PledgedInCrowns(1_000, certified: 0, rate: 10);
         var line = Assert.Single(Revalued(new(2017, 12, 31)).Pledges);
         Assert.Equal((Given.Euros(100), null), (line.Booked, line.Revalued));
+        var revaluation = Revalued(new(2017, 12, 31));
+        Assert.Equal((Given.Euros(0), Given.Euros(100)), (revaluation.Booked, revaluation.BookedWithoutRate));
+    }
+
+    [Fact]
+    public void As_a_table_every_column_of_amounts_adds_up()
+    {
+        given.Service.Accept(Rate(8, new(2017, 12, 1)));
+        given.PledgedInCrowns(1_000, certified: 0, rate: 10);
+        given.Service.Accept(Given.Announce("francs", 1, "NO") with { Amount = new(300, Currency.Of("CHF")), Rate = new(1.5m, "EUR", "CHF", Given.Day, "InforEuro") });
+
+        Assert.Equal(
+            "fund,pledge,donor,currency,outstanding,rate,rateBase,rateQuote,rateDate,rateSource,fundCurrency,booked,revalued,unrealised,bookedWithoutRate\r\n"
+            + "EUTF-AFRICA,francs,NO,CHF,300.00,,,,,,EUR,,,,200.00\r\n"
+            + "EUTF-AFRICA,pledge-1,NO,NOK,1000.00,8,EUR,NOK,2017-12-01,InforEuro,EUR,100.00,125.00,25.00,\r\n"
+            + "EUTF-AFRICA,total,,,,,,,2017-12-31,,EUR,100.00,125.00,25.00,200.00\r\n",
+            Revalued(new(2017, 12, 31)).ToTable().ToString());
     }
 }

@@ -114,10 +114,10 @@ static class Agreement
         var own = available.Windows.Sum(window => window.Resources.Amount - window.CrossWindowApproved.Amount);
         var all = books[Resources, code] + windows.Sum(window => books[Resources, window.Id]);
         Assert.Equal(all, own + available.CrossWindowApproved.Amount + available.Unallocated.Amount);
-        var play = StateOfPlayView.Of(book);
-        Assert.Equal(books[CashPaid, code] - books[CashRecovered, code], play.Total.Paid.Amount);
-        Assert.Equal(books[Contracted, code], play.Windows.Sum(window => window.Contracted.Amount) + play.CrossWindow.Contracted.Amount);
-        Assert.Equal(books[Approved, code], play.Total.Approved.Amount);
+        var balances = FundBalancesView.Of(book);
+        Assert.Equal(books[CashPaid, code] - books[CashRecovered, code], balances.Total.Paid.Amount);
+        Assert.Equal(books[Contracted, code], balances.Windows.Sum(window => window.Contracted.Amount) + balances.CrossWindow.Contracted.Amount);
+        Assert.Equal(books[Approved, code], balances.Total.Approved.Amount);
         foreach (var action in service.All.OfType<FundAction>())
             Assert.Equal(action.Approved - action.Contracted, ActionView.Of(action, 0).Rac.Amount);
         Leverage(world.Leverage.Service, code);

@@ -170,10 +170,10 @@ public sealed class TrapTests
     Refusal? Ride(decimal change) => given.Simulation.Ask(given.Contracts, new ApproveRider(
         BegunFund.Code, BegunFund.ActionId, given.NextId("rider"), Money.Euros(change), null, BegunFund.DecidedOn, given.NextId("rider-reference"), "It changed."), Given.Authoriser);
 
-    StateOfPlayView Read()
+    FundBalancesView Read()
     {
         var service = given.Contracts.Service;
         var windows = service.All.OfType<SpendingWindow>().Where(window => window.Fund == BegunFund.Code).OrderBy(window => window.Position);
-        return StateOfPlayView.Of(new(given.Fund, [.. windows.Select(window => new WindowBook(window, 0))], 0));
+        return FundBalancesView.Of(new(given.Fund, [.. windows.Select(window => new WindowBook(window, 0))], 0));
     }
 }

@@ -2,11 +2,11 @@ using TrustFund.Contracts.Funds;
 
 namespace TrustFund.Contracts.Tests.Funds;
 
-public sealed class StateOfPlayTests
+public sealed class FundBalancesTests
 {
     const decimal Million = 1_000_000m;
 
-    /// <summary>The state of play published on 2018-10-16; how the four cross-window actions split over the windows is assumed.</summary>
+    /// <summary>The state of balances published on 2018-10-16; how the four cross-window actions split over the windows is assumed.</summary>
     [Fact]
     public void The_published_state_of_play_of_16_October_2018_comes_out_exactly()
     {
@@ -21,13 +21,13 @@ public sealed class StateOfPlayTests
         Book(scene, scene.Approve("SLC", 1_463.9m * Million), 1_078 * Million, 502 * Million);
         Book(scene, scene.ApproveAcross(("HOA", 40 * Million), ("NOA", 20 * Million), ("SLC", 85.1m * Million)), 10 * Million, 3 * Million);
 
-        var play = scene.StateOfPlay;
+        var balances = scene.FundBalances;
 
         Assert.Equal(
             [Row("HOA", 1_141.3m, 705, 278), Row("NOA", 467.1m, 267, 106), Row("SLC", 1_549m, 1_078, 502)],
-            play.Windows);
-        Assert.Equal(new(Millions(145.1m), Millions(10), Millions(3)), play.CrossWindow);
-        Assert.Equal(new(Millions(3_157.4m), Millions(2_060), Millions(889), Millions(1_097.4m), Millions(1_171)), play.Total);
+            balances.Windows);
+        Assert.Equal(new(Millions(145.1m), Millions(10), Millions(3)), balances.CrossWindow);
+        Assert.Equal(new(Millions(3_157.4m), Millions(2_060), Millions(889), Millions(1_097.4m), Millions(1_171)), balances.Total);
     }
 
     [Fact]
@@ -35,23 +35,23 @@ public sealed class StateOfPlayTests
     {
         var scene = new Scene(windows: ["SLC", "HOA", "NOA"]);
 
-        Assert.Equal(["SLC", "HOA", "NOA"], scene.StateOfPlay.Windows.Select(window => window.Window));
+        Assert.Equal(["SLC", "HOA", "NOA"], scene.FundBalances.Windows.Select(window => window.Window));
     }
 
     [Fact]
-    public void A_fund_without_windows_has_a_state_of_play_of_nothing()
+    public void A_fund_without_windows_has_balances_of_nothing()
     {
         var fund = new Scene().Book;
 
-        var play = StateOfPlayView.Of(new(fund, [], 0));
+        var balances = FundBalancesView.Of(new(fund, [], 0));
 
-        Assert.Empty(play.Windows);
-        Assert.Equal(Money.Euros(0m), play.Total.Approved);
+        Assert.Empty(balances.Windows);
+        Assert.Equal(Money.Euros(0m), balances.Total.Approved);
     }
 
     static void Book(Scene scene, string action, decimal contracted, decimal paid) => scene.Pay(scene.Sign(action, contracted), paid);
 
-    static WindowStateOfPlay Row(string window, decimal approved, decimal contracted, decimal paid) =>
+    static WindowBalances Row(string window, decimal approved, decimal contracted, decimal paid) =>
         new(window, $"Window {window}", Millions(approved), Millions(contracted), Millions(paid));
 
     static Money Millions(decimal amount) => Money.Euros(amount * Million);

@@ -1,24 +1,24 @@
 using System.Net.Mime;
-using System.Reflection;
 using System.Text;
-using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Http;
 
-namespace TrustFund.Audit.Reports;
+namespace TrustFund.Journal.Reporting;
 
 /// <summary>A report as a table; what the report stands for is in the answer's headers.</summary>
-sealed class CsvResult(IReport report) : IResult, IEndpointMetadataProvider
+/// <param name="header">What it stands for, if it says so.</param>
+/// <param name="table">The table.</param>
+public sealed class CsvResult(ReportHeader? header, CsvTable table) : IResult
 {
     static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
+    /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
         response.ContentType = new ContentType(CsvTable.MediaType) { CharSet = "utf-8", Parameters = { ["header"] = "present" } }.ToString();
-        report.Header.AddTo(response.Headers);
+        header?.AddTo(response.Headers);
         await response.Body.WriteAsync(WithMark.GetPreamble(), httpContext.RequestAborted);
-        await response.Body.WriteAsync(WithMark.GetBytes(report.ToTable().ToString()), httpContext.RequestAborted);
+        await response.Body.WriteAsync(WithMark.GetBytes(table.ToString()), httpContext.RequestAborted);
     }
-
-    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), [CsvTable.MediaType]));
 }

@@ -1,9 +1,7 @@
-using TrustFund.Journal.Reporting;
-
-namespace TrustFund.Audit.Reports;
+namespace TrustFund.Journal.Reporting;
 
 /// <summary>A report, which can be had as JSON or as one table.</summary>
-interface IReport
+public interface IReport
 {
     /// <summary>What it stands for.</summary>
     ReportHeader Header { get; }

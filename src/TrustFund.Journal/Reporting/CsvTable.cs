@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace TrustFund.Audit.Reports;
+namespace TrustFund.Journal.Reporting;
 
 /// <summary>
 /// A table as comma-separated values (RFC 4180), UTF-8 with a byte order mark, by which spreadsheets know it is. A cell that a spreadsheet
-/// would take for a formula begins with an apostrophe; plain numbers, negative ones too, stay numbers.
+/// would take for a formula begins with an apostrophe; plain numbers, negative ones too, stay numbers. Amounts stand without their currency,
+/// which has a column of its own; a null is an empty cell.
 /// </summary>
 /// <param name="Columns">The names of the columns.</param>
-/// <param name="Rows">The rows: amounts, numbers, dates, texts and nulls, as many as there are columns.</param>
-sealed partial record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
+/// <param name="Rows">The rows: amounts, numbers, dates, names of enums, texts and nulls, as many as there are columns.</param>
+public sealed partial record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadOnlyList<object?>> Rows)
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "text/csv";
@@ -42,6 +44,8 @@ sealed partial record CsvTable(IReadOnlyList<string> Columns, IEnumerable<IReadO
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture),
         bool yes => yes ? "yes" : "no",
+        // As the same value stands in JSON.
+        Enum name => JsonNamingPolicy.KebabCaseLower.ConvertName(name.ToString()),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
