@@ -55,7 +55,55 @@ public sealed class ImportTests(Given.Platform platform)
         await platform.AssertProved();
     }
 
+    [Fact]
+    public async Task A_dry_run_lists_every_problem_of_a_row()
+    {
+        var fund = await Fund.Establish(platform, "PROBLEMS");
+        var file = $"""
+            fund_name,donor_name,receipt_currency,receipt_amount,sub_account,receipt_date,pledge_reference,bank_reference,color
+            Another fund,{fund.Donor},EUR,-1.00,NOWHERE,2020-02-30,P-9,B-1,
+            PROBLEMS,{fund.Donor},eur,1.00,,2020-02-01,P-9,B-2,
+
+            """;
+
+        var import = await Follow(fund, "pledges", "receipts?dryRun=true", file, "fiona");
+
+        Assert.Equal("checked", import.GetProperty("state").GetString());
+        Assert.Equal(
+            ["1 color", "2 fund_name", "2 pledge_reference", "2 receipt_amount", "2 receipt_date", "2 sub_account", "3 receipt_currency"],
+            import.GetProperty("problems").EnumerateArray()
+                .Select(problem => $"{problem.GetProperty("row")} {problem.GetProperty("column").GetString()}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_published_file_goes_in_as_downloaded_and_its_successor_adds_what_is_new()
+    {
+        var fund = await Fund.Establish(platform, "FIF");
+        await fund.Certify(await fund.Pledge(5_000_000.00m), 5_000_000.00m, 0);
+        const string header = "As of Date,Fund Name,Donor Name,Donor Country Code,Receipt Type,Receipt Quarter,Calendar Year,Receipt Currency,Receipt Amount,Contribution Type,Sub Account,Amount (US$)\n";
+        string Row(string type, string quarter, string amount) => $"12/31/2020,Fund FIF,{fund.Donor},DE,{type},{quarter},2020,EUR,{amount},Grant,,1\n";
+        var first = $"{header}{Row("Cash", "Q1", "1500000.5")}{Row("Cash", "Q1", "250000.0")}{Row("Cash", "Q1", "250000.0")}{Row("Promissory Note/Letter of Credit", "Q1", "9.0")}";
+
+        var import = await Follow(fund, "pledges", "receipts", first, "fiona");
+        Assert.Equal(("recorded", 0, 1), (import.GetProperty("state").GetString(), import.GetProperty("problemCount").GetInt32(), import.GetProperty("passedOver").GetInt32()));
+        Assert.Equal("2000000.50 EUR", (await fund.Get("pledges")).Amount("totals.received"));
+
+        import = await Follow(fund, "pledges", "receipts", $"{first}{Row("Cash", "Q2", "7")}", "fiona");
+        Assert.Equal(("recorded", 4), (import.GetProperty("state").GetString(), import.GetProperty("passedOver").GetInt32()));
+        Assert.Equal([2, 3, 4, 5], import.GetProperty("notices").EnumerateArray().Select(notice => notice.GetProperty("row").GetInt32()));
+        Assert.Equal("2000007.50 EUR", (await fund.Get("pledges")).Amount("totals.received"));
+        await platform.AssertProved();
+    }
+
     async Task<string> Import(Fund fund, string service, string kind, string file, string person = "fiona")
+    {
+        var import = await Follow(fund, service, kind, file, person);
+        Assert.Equal(0, import.GetProperty("problemCount").GetInt32());
+        return import.GetProperty("state").GetString()!;
+    }
+
+    /// <summary>Sends a file and waits until the import is over.</summary>
+    async Task<JsonElement> Follow(Fund fund, string service, string kind, string file, string person)
     {
         using var http = new HttpClient { BaseAddress = platform.App.GetEndpoint(service) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", platform.People.Token(person));
@@ -70,7 +118,6 @@ public sealed class ImportTests(Given.Platform platform)
             import = (await platform.Send(HttpMethod.Get, platform.Replicas(service)[1], path, person)).Json;
             return import.GetProperty("state").GetString() is not ("queued" or "reading" or "deciding");
         });
-        Assert.Equal(0, import.GetProperty("problemCount").GetInt32());
-        return import.GetProperty("state").GetString()!;
+        return import;
     }
 }

@@ -67,17 +67,21 @@ public sealed class MemoryService(string name, Evolution service)
         return [.. journal.Skip(before).Select(recorded => recorded.Event)];
     }
 
+    /// <summary>What the file that was imported last had passed over.</summary>
+    public IReadOnlyList<ImportProblem> PassedOver { get; private set; } = [];
+
     /// <summary>Imports a file as the service would; gives the problems, none when it was recorded or recorded before.</summary>
     public IReadOnlyList<ImportProblem> Import(ImportKind kind, string fund, string csv, string actor = "fiona", DateOnly? bookedOn = null)
     {
-        var (unread, refused) = (new ImportProblems(), new ImportProblems());
+        var (unread, found) = (new ImportFindings(), new ImportFindings());
         var bytes = Encoding.UTF8.GetBytes(csv);
-        var rows = CsvRows.Read(new MemoryStream(bytes), kind, fund, unread, _ => { }).ToList();
+        var rows = CsvRows.Read(new MemoryStream(bytes), kind, fund, DateOnly.FromDateTime(now.UtcDateTime), unread, _ => { }).ToList();
         var file = new ImportedFileName(fund, kind.Name, Guid.CreateVersion7().ToString(), $"{kind.Name}.csv", Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        var command = new ImportFile(file, kind, rows, name, evolution, bookedOn, DryRun: unread.Count > 0, refused, _ => { });
+        var command = new ImportFile(file, kind, rows, name, evolution, bookedOn, DryRun: unread.Problems.Count > 0, found, _ => { });
         if (Execute(command, actor, bookedOn) is { Code: not "import-refused" } refusal)
             throw new InvalidOperationException(refusal.Detail);
-        return [.. unread.First.Concat(refused.First)];
+        PassedOver = unread.With(found).Notices.First;
+        return unread.With(found).Problems.First;
     }
 
     /// <summary>Applies a fact of a followed source and records what the service decides upon it.</summary>

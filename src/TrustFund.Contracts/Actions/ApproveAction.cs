@@ -71,12 +71,13 @@ sealed record ApproveAction(
     {
         if (!states.TryFind<Fund>(Fund, out var fund))
             return Refusal.NotFound("fund", Fund);
-        var refusal = fund.RefuseAmount(Amount)
-            ?? fund.RefuseDate(ApprovedOn, At, "approvedOn")
-            ?? (CoFinancingCeiling is { } ceiling ? fund.RefuseAmount(ceiling, "coFinancingCeiling") : null)
-            ?? TakenReference.Refuse(states, Fund, TakenReference.Action, Reference)
-            ?? RefuseSplit(fund)
-            ?? RefuseParts(states);
+        var refusal = Refusal.All(
+            fund.RefuseAmount(Amount),
+            fund.RefuseDate(ApprovedOn, At, "approvedOn"),
+            CoFinancingCeiling is { } ceiling ? fund.RefuseAmount(ceiling, "coFinancingCeiling") : null,
+            TakenReference.Refuse(states, Fund, TakenReference.Action, Reference),
+            RefuseSplit(fund),
+            Refusal.All(Split.Select((part, i) => RefusePart(states, fund, i))));
         return refusal is not null
             ? refusal
             : Decision
@@ -92,31 +93,23 @@ sealed record ApproveAction(
     {
         if (CrossWindow && Split.Count < 2)
             return Refusal.Rule("split-too-short", "A cross-window action is split over at least two windows.", "split");
-        for (var i = 0; i < Split.Count; i++)
-        {
-            if (fund.RefuseAmount(Split[i].Amount, Field(i, "amount")) is { } refusal)
-                return refusal;
-            if (Split.Take(i).Any(earlier => earlier.Window == Split[i].Window))
-                return Refusal.Rule("window-repeated", $"Window '{Split[i].Window}' is in the split already: give each window once.", Field(i, "window"));
-        }
+        var amounts = Refusal.All(Split.Select((part, i) => fund.RefuseAmount(part.Amount, Field(i, "amount"))));
+        var windows = Refusal.All(Split.Select((part, i) => Split.Take(i).Any(earlier => earlier.Window == part.Window)
+            ? Refusal.Rule("window-repeated", $"Window '{part.Window}' is in the split already: give each window once.", Field(i, "window"))
+            : null));
         // Plain numbers: the sum of what a request holds may be larger than any amount.
         var sum = Split.Sum(part => part.Amount.Amount);
-        return sum != Amount.Amount
+        return Refusal.All(amounts, windows, amounts is null && fund.RefuseAmount(Amount) is null && sum != Amount.Amount
             ? Refusal.Rule("split-mismatch", $"The split adds up to {sum} {fund.Currency}, not to {Amount}.", "split")
-            : null;
+            : null);
     }
 
-    Refusal? RefuseParts(States states)
-    {
-        for (var i = 0; i < Split.Count; i++)
-        {
-            if (!states.TryFind<Window>(Window.KeyOf(Fund, Split[i].Window), out var window))
-                return FundRules.UnknownWindow(Fund, Split[i].Window, Field(i, "window"));
-            if (Split[i].Amount > window.Available())
-                return InsufficientAvailability(window, i);
-        }
-        return null;
-    }
+    Refusal? RefusePart(States states, Fund fund, int i) =>
+        !states.TryFind<Window>(Window.KeyOf(Fund, Split[i].Window), out var window)
+            ? FundRules.UnknownWindow(Fund, Split[i].Window, Field(i, "window"))
+            : fund.RefuseAmount(Split[i].Amount) is null && Split[i].Amount > window.Available()
+            ? InsufficientAvailability(window, i)
+            : null;
 
     Refusal InsufficientAvailability(Window window, int part) => Refusal.Rule(
         "insufficient-availability",

@@ -21,13 +21,8 @@ static class ContractTerms
     {
         if (coFinancing is null)
             return null;
-        for (var i = 0; i < coFinancing.Count; i++)
-        {
-            if (fund.RefuseAmount(coFinancing[i].Amount, $"coFinancing[{i}].amount") is { } refusal)
-                return refusal;
-            if (coFinancing.Take(i).Any(earlier => string.Equals(earlier.Financier, coFinancing[i].Financier, StringComparison.OrdinalIgnoreCase)))
-                return Refusal.Rule("financier-repeated", $"'{coFinancing[i].Financier}' is there already: give each financier once.", $"coFinancing[{i}].financier");
-        }
+        if (RefuseCoFinancingParts(fund, coFinancing) is { } refusal)
+            return refusal;
         // Plain numbers: the sum of what a request holds may be larger than any amount.
         var total = action.CoFinanced - before + coFinancing.Sum(part => part.Amount.Amount);
         if (total >= Money.Limit)
@@ -39,18 +34,32 @@ static class ContractTerms
             "coFinancing");
     }
 
+    /// <summary>Each financier is there once, with an amount in the fund's currency.</summary>
+    public static Refusal? RefuseCoFinancingParts(Fund fund, IReadOnlyList<CoFinancing>? coFinancing) => coFinancing is null ? null : Refusal.All(
+        coFinancing.SelectMany((part, i) => (Refusal?[])
+        [
+            fund.RefuseAmount(part.Amount, $"coFinancing[{i}].amount"),
+            coFinancing.Take(i).Any(earlier => string.Equals(earlier.Financier, part.Financier, StringComparison.OrdinalIgnoreCase))
+                ? Refusal.Rule("financier-repeated", $"'{part.Financier}' is there already: give each financier once.", $"coFinancing[{i}].financier")
+                : null,
+        ]));
+
     /// <summary>Several countries share a contract: their shares add up to 100.</summary>
     public static Refusal? RefuseCountries(IReadOnlyList<CountryShare>? countries)
     {
         if (countries is null or [])
             return null;
-        for (var i = 0; i < countries.Count; i++)
-        {
-            if (countries[i].Percent <= 0 || countries[i].Percent > 100)
-                return Refusal.Rule("not-a-share", $"{countries[i].Percent} is no share: it is above 0 and at most 100.", $"countries[{i}].percent");
-            if (countries.Take(i).Any(earlier => earlier.Country == countries[i].Country))
-                return Refusal.Rule("country-repeated", $"{countries[i].Country} is there already: give each country once.", $"countries[{i}].country");
-        }
+        var parts = Refusal.All(countries.SelectMany((share, i) => (Refusal?[])
+        [
+            share.Percent is <= 0 or > 100
+                ? Refusal.Rule("not-a-share", $"{share.Percent} is no share: it is above 0 and at most 100.", $"countries[{i}].percent")
+                : null,
+            countries.Take(i).Any(earlier => earlier.Country == share.Country)
+                ? Refusal.Rule("country-repeated", $"{share.Country} is there already: give each country once.", $"countries[{i}].country")
+                : null,
+        ]));
+        if (parts is not null)
+            return parts;
         var sum = countries.Sum(share => share.Percent);
         return sum != 100 ? Refusal.Rule("shares-mismatch", $"The shares add up to {sum}, not to 100.", "countries") : null;
     }

@@ -109,32 +109,37 @@ sealed record SignContract(
     {
         if (!states.TryFind<Fund>(Fund, out var fund))
             return Refusal.NotFound("fund", Fund);
-        if (!states.TryFind<FundAction>(ActionId, out var action) || action.Fund != Fund)
-            return Refusal.NotFound("action", ActionId);
-        if (!states.TryFind<Partner>(Partner, out _))
-            return Refusal.Rule("unknown-partner", $"There is no partner '{Partner}': register it first.", "partner");
-        var refusal = fund.RefuseAmount(Amount)
-            ?? fund.RefuseDate(SignedOn, At, "signedOn")
-            ?? (Imported ? null : RefuseSignature(fund, action))
-            ?? TakenReference.Refuse(states, Fund, TakenReference.Contract, Reference)
-            ?? (Imported ? null : action.RefuseExcess(Amount, "amount"))
-            ?? ContractTerms.RefuseBeyondLimit(fund, action, Amount)
-            ?? ContractTerms.RefuseDates(fund, StartsOn, EndsOn, Imported)
-            ?? ContractTerms.RefuseCountries(Countries)
-            ?? ContractTerms.RefuseCoFinancing(fund, action, CoFinancing, imported: Imported);
+        // Without its action, what does not depend on that is told all the same.
+        var action = states.Find<FundAction>(ActionId) is { } found && found.Fund == Fund ? found : null;
+        var amount = fund.RefuseAmount(Amount);
+        var refusal = Refusal.All(
+            action is null ? Refusal.NotFound("action", ActionId) : null,
+            states.TryFind<Partner>(Partner, out _) ? null : Refusal.Rule("unknown-partner", $"There is no partner '{Partner}': register it first.", "partner"),
+            amount,
+            fund.RefuseDate(SignedOn, At, "signedOn"),
+            action is null || Imported ? null : RefuseSignature(fund, action),
+            TakenReference.Refuse(states, Fund, TakenReference.Contract, Reference),
+            action is null || amount is not null ? null : RefuseSize(fund, action),
+            ContractTerms.RefuseDates(fund, StartsOn, EndsOn, Imported),
+            ContractTerms.RefuseCountries(Countries),
+            action is null ? ContractTerms.RefuseCoFinancingParts(fund, CoFinancing) : ContractTerms.RefuseCoFinancing(fund, action, CoFinancing, imported: Imported));
         return refusal is not null
             ? refusal
             : Decision
                 .Record(new ContractSigned(
-                    Fund, ActionId, ContractId, Partner, action.WindowCode, Title, Amount, SignedOn, Reference,
+                    Fund, ActionId, ContractId, Partner, action!.WindowCode, Title, Amount, SignedOn, Reference,
                     CoFinancing, Countries, Theme ?? action.Theme, StartsOn, EndsOn, Sector, Imported))
                 .LinkedTo(action.TraceParent);
     }
 
     public override ContractView View(States states) => ContractView.Of(states.Get<Contract>(ContractId), 0);
 
-    Refusal? RefuseSignature(Fund fund, FundAction action) =>
+    Refusal? RefuseSize(Fund fund, FundAction action) =>
+        (Imported ? null : action.RefuseExcess(Amount, "amount")) ?? ContractTerms.RefuseBeyondLimit(fund, action, Amount);
+
+    Refusal? RefuseSignature(Fund fund, FundAction action) => Refusal.All(
         SignedOn < action.ApprovedOn
             ? Refusal.Rule("date-out-of-order", $"{SignedOn:yyyy-MM-dd} is before the action was approved, on {action.ApprovedOn:yyyy-MM-dd}.", "signedOn")
-            : fund.RefuseAfterContractingDeadline(SignedOn, "signedOn") ?? action.RefuseClosed();
+            : fund.RefuseAfterContractingDeadline(SignedOn, "signedOn"),
+        action.RefuseClosed());
 }

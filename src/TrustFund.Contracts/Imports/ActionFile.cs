@@ -1,4 +1,5 @@
 using TrustFund.Contracts.Actions;
+using TrustFund.Contracts.Funds;
 using TrustFund.Events;
 using TrustFund.Journal;
 using TrustFund.Journal.Imports;
@@ -18,22 +19,24 @@ sealed class ActionFile : ImportKind
         new("reference", "the fund's own reference of the action, unique among its actions", Field: "reference"),
         new("title", "its title"),
         new("window", "code of its window; empty for a cross-window action", Required: false, Field: "window"),
-        new("split", "for a cross-window action: what each window gives, as HOA=60.00|SLC=40.00", Required: false, Field: "split"),
-        new("amount", "what was approved", Field: "amount"),
+        new("split", "for a cross-window action: what each window gives, as HOA=60.00|SLC=40.00", Required: false, Field: "split") { LeansOn = ["amount", "currency", "window"] },
+        new("amount", "what was approved", Field: "amount") { LeansOn = ["currency"] },
         new("currency", "the fund's currency"),
         new("approved_on", "date of the approval", Field: "approvedOn"),
-        new("co_financing_ceiling", "what its contracts may have of co-financing", Required: false, Field: "coFinancingCeiling"),
+        new("co_financing_ceiling", "what its contracts may have of co-financing", Required: false, Field: "coFinancingCeiling") { LeansOn = ["currency"] },
         new("theme", "what it is for", Required: false),
         new("programmes", "how many programmes it adopted together", Required: false),
         new("qualifier", "how the amount was published: exact, over, almost, about or up-to", Required: false),
         new("note", "what is assumed about it, or where it was published", Required: false),
     ];
 
+    public override StateKey? FundState(string fund) => StateKey.Of<Fund>(fund);
+
     public override Command Read(ImportRow row)
     {
         var amount = row.Amount("amount", "currency");
         var window = row.Optional("window");
-        var split = NamedNumbers.Amounts(row, "split", amount.Currency);
+        var split = NamedNumbers.Amounts(row, "split", "currency");
         if (window is null == split is null)
             row.Problem("window", "Give the action's window, or the split of a cross-window action.");
         return new ApproveAction(
@@ -46,7 +49,7 @@ sealed class ActionFile : ImportKind
             row.Date("approved_on"),
             row.Optional("note", longest: 1000),
             row.Text("reference", longest: 100),
-            row.Optional("co_financing_ceiling") is null ? null : row.Amount("co_financing_ceiling", amount.Currency),
+            row.Optional("co_financing_ceiling") is null ? null : row.Amount("co_financing_ceiling", "currency"),
             row.Optional("theme", longest: 100),
             Programmes(row),
             QualifierOf(row));

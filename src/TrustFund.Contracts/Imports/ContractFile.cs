@@ -1,3 +1,4 @@
+using TrustFund.Contracts.Funds;
 using TrustFund.Events;
 using TrustFund.Journal;
 using TrustFund.Journal.Imports;
@@ -20,16 +21,18 @@ sealed class ContractFile : ImportKind
         new("reference", "the fund's own reference of the contract, unique among its contracts", Field: "reference"),
         new("partner", "code of a registered partner", Field: "partner"),
         new("title", "its title"),
-        new("amount", "the fund's own share, without any co-financing", Field: "amount"),
+        new("amount", "the fund's own share, without any co-financing", Field: "amount") { LeansOn = ["currency"] },
         new("currency", "the fund's currency"),
         new("signed_on", "date of the signature", Field: "signedOn"),
         new("starts_on", "the first day of its implementation", Required: false, Field: "startsOn"),
-        new("ends_on", "the last day of its implementation", Required: false, Field: "endsOn"),
+        new("ends_on", "the last day of its implementation", Required: false, Field: "endsOn") { LeansOn = ["starts_on"] },
         new("countries", "the countries it benefits, with shares that add up to 100, as NE=60|ML=40", Required: false, Field: "countries"),
         new("theme", "what it is for; the action's theme when empty", Required: false),
         new("sector", "purpose code of five digits", Required: false),
-        new("co_financing", "what others pay towards it, as AFD=1000.00|BMZ=500.00", Required: false, Field: "coFinancing"),
+        new("co_financing", "what others pay towards it, as AFD=1000.00|BMZ=500.00", Required: false, Field: "coFinancing") { LeansOn = ["currency"] },
     ];
+
+    public override StateKey? FundState(string fund) => StateKey.Of<Fund>(fund);
 
     public override Command Read(ImportRow row)
     {
@@ -46,7 +49,7 @@ sealed class ContractFile : ImportKind
                 amount,
                 row.Date("signed_on"),
                 row.Text("reference", longest: 100),
-                NamedNumbers.Amounts(row, "co_financing", amount.Currency)?.Select(part => new CoFinancing(part.Name, part.Amount)).ToList(),
+                NamedNumbers.Amounts(row, "co_financing", "currency")?.Select(part => new CoFinancing(part.Name, part.Amount)).ToList(),
                 Countries(row),
                 row.Optional("theme", longest: 100),
                 row.OptionalDate("starts_on"),

@@ -23,12 +23,14 @@ static class NamedNumbers
         return parts;
     }
 
-    /// <summary>The same as amounts of a currency.</summary>
-    public static IReadOnlyList<(string Name, Money Amount)>? Amounts(ImportRow row, string column, Currency currency)
+    /// <summary>The same as amounts of the currency that stands in another column; none while that cannot be read.</summary>
+    public static IReadOnlyList<(string Name, Money Amount)>? Amounts(ImportRow row, string column, string currencyColumn)
     {
         if (Read(row, column) is not { } parts)
             return null;
         var amounts = new List<(string, Money)>();
+        if (row.CurrencyOf(currencyColumn) is not { } currency)
+            return amounts;
         foreach (var (name, number) in parts)
         {
             if (decimal.Round(number, currency.MinorUnits) != number || number >= Money.Limit)

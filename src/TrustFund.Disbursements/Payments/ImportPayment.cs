@@ -41,27 +41,31 @@ sealed record ImportPayment(string Fund, string Contract, string DisbursementId,
 
     public override Decision Decide(States states)
     {
-        if (!states.TryFind<Contract>(ContractIdOf(states), out var contract) || contract.Fund != Fund)
-            return new Refusal(404, "not-found", $"There is no contract '{Contract}' in fund {Fund}, neither by id nor by reference.", "contract");
-        if (Amount.Currency.Code != contract.Currency)
-            return Refusal.Rule("wrong-currency", $"The contract is in {contract.Currency}, and the payment in {Amount.Currency}.", "amount");
-        if (!Amount.IsPositive)
-            return Refusal.Rule("amount-not-positive", $"{Amount} is nothing that was paid: the amount must be greater than zero.", "amount");
-        if (PaidOn < contract.SignedOn)
-            return Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: nothing can have been paid under it on {PaidOn:yyyy-MM-dd}.", "paidOn");
-        if (ValueDates.InFuture(PaidOn, At, "paidOn") is { } future)
-            return future;
-        if (BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference) is { } booked)
-            return booked;
+        var contract = states.Find<Contract>(ContractIdOf(states)) is { } found && found.Fund == Fund ? found : null;
+        if (Refuse(states, contract) is { } refusal)
+            return refusal;
         IReadOnlyList<IFundEvent> facts =
         [
             new PaymentImported(
-                Fund, DisbursementId, contract.Id, contract.Partner, contract.Window, Kind.Name(), Amount, PaidOn, BankReference,
+                Fund, DisbursementId, contract!.Id, contract.Partner, contract.Window, Kind.Name(), Amount, PaidOn, BankReference,
                 states.SourcesOf(Fund, Amount.Currency).Attribute(Amount, contract.Window)),
             .. BankBooks.Match(states, Fund, BankReference, BankKinds.Payment, DisbursementId, -Amount),
         ];
         return Decision.Record(facts).LinkedTo(contract.TraceParent);
     }
+
+    /// <summary>Without its contract, what does not depend on that is told all the same.</summary>
+    Refusal? Refuse(States states, Contract? contract) => Refusal.All(
+        contract is null ? new(404, "not-found", $"There is no contract '{Contract}' in fund {Fund}, neither by id nor by reference.", "contract") : null,
+        contract is not null && Amount.Currency.Code != contract.Currency
+            ? Refusal.Rule("wrong-currency", $"The contract is in {contract.Currency}, and the payment in {Amount.Currency}.", "amount")
+            : null,
+        Amount.IsPositive ? null : Refusal.Rule("amount-not-positive", $"{Amount} is nothing that was paid: the amount must be greater than zero.", "amount"),
+        PaidOn < contract?.SignedOn
+            ? Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: nothing can have been paid under it on {PaidOn:yyyy-MM-dd}.", "paidOn")
+            : null,
+        ValueDates.InFuture(PaidOn, At, "paidOn"),
+        BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference));
 
     public override DisbursementView View(States states) => DisbursementView.Of(states.Get<Disbursement>(DisbursementId));
 

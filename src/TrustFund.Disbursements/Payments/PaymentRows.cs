@@ -1,3 +1,4 @@
+using TrustFund.Disbursements.Funds;
 using TrustFund.Journal.Imports;
 
 namespace TrustFund.Disbursements.Payments;
@@ -13,11 +14,13 @@ sealed class PaymentRows : ImportKind
     [
         new("contract", "the fund's own reference of the contract, or its id", Field: "contract"),
         new("kind", "pre-financing, interim or final", Field: "kind"),
-        new("amount", "what was paid, above zero", Field: "amount"),
+        new("amount", "what was paid, above zero", Field: "amount") { LeansOn = ["currency"] },
         new("currency", "ISO 4217 code of the contract's currency"),
         new("paid_on", "the bank's value date", Field: "paidOn"),
         new("bank_reference", "the bank's reference of the entry, once in a fund", Field: "bankReference"),
     ];
+
+    public override StateKey? FundState(string fund) => StateKey.Of<FundCash>(fund);
 
     public override Command Read(ImportRow row) => new ImportPayment(
         row.Fund, row.Text("contract", 100), Guid.CreateVersion7().ToString(), KindOf(row), row.Amount("amount", "currency"), row.Date("paid_on"), row.Text("bank_reference", 80));
@@ -27,7 +30,7 @@ sealed class PaymentRows : ImportKind
         var text = row.Text("kind").ToLowerInvariant();
         if (Enum.GetValues<PaymentKind>().Where(kind => kind.Name() == text).ToList() is [var known])
             return known;
-        if (text.Length > 0) row.Problem("kind", $"'{text}' is none of pre-financing, interim and final.");
+        row.Problem("kind", $"'{text}' is none of pre-financing, interim and final.");
         return PaymentKind.Interim;
     }
 }

@@ -16,6 +16,13 @@ public sealed class Decision
     /// <summary><c>traceparent</c>s of the earlier money this decision stands on; the commit's span links to them.</summary>
     public IReadOnlyList<string> Links { get; private init; } = [];
 
+    /// <summary>Why there is nothing to record, where a row of a file is passed over; else null.</summary>
+    public string? PassedOver { get; private init; }
+
+    /// <summary>Records nothing, because what a row of a file says needs no record.</summary>
+    /// <param name="reason">Why, for the person who sent the file.</param>
+    public static Decision PassOver(string reason) => new([], null) { PassedOver = reason };
+
     /// <summary>Records these facts.</summary>
     public static Decision Record(params IReadOnlyList<IFundEvent> events) => new(events, null);
 

@@ -48,6 +48,7 @@ public static class JournalHosting
         services.AddFollowing(builder.Configuration, source);
         services.AddSingleton<Verification>();
         services.AddSingleton<ImportTable>();
+        services.AddSingleton<ImportTrial>();
         services.AddSingleton<ImportRunner>();
         services.AddHostedService(provider => provider.GetRequiredService<ImportRunner>());
         services.AddJournalHealth();

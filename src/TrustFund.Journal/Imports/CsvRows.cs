@@ -12,19 +12,23 @@ static class CsvRows
 
     static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The commands of the good rows; what is wrong with the others is noted.</summary>
-    public static IEnumerable<ImportedRow> Read(Stream file, ImportKind kind, string fund, ImportProblems problems, Action<int> progress)
+    /// <summary>The rows; what is wrong with them is noted.</summary>
+    public static IEnumerable<ImportedRow> Read(Stream file, ImportKind kind, string fund, DateOnly today, ImportFindings found, Action<int> progress)
     {
+        var problems = found.Problems;
         using var reader = new StreamReader(file, Strict);
         using var parser = new CsvParser(reader, Configuration(problems));
         if (!Next(parser, problems))
         {
-            problems.Add(1, null, "The file is empty: its first line names the columns.");
+            if (problems.Count == 0) problems.Add(1, null, "The file is empty: its first line names the columns.");
             yield break;
         }
-        if (Header(parser.Record!, kind, problems) is not { } columns)
+        // Where quotes are wrong, which shows when the cells are asked for, nobody knows what the cells are.
+        var names = parser.Record!;
+        if (problems.Count > 0 || ImportHeader.Read(names, kind, problems) is not { } header)
             yield break;
-        for (var rows = 1; Next(parser, problems); rows++)
+        var sheet = new ImportSheet(kind, fund, today, header, found);
+        for (var (rows, before) = (1, problems.Count); Next(parser, problems); rows++, before = problems.Count)
         {
             progress(rows);
             if (rows > MostRows)
@@ -32,16 +36,13 @@ static class CsvRows
                 problems.Add(parser.RawRow, null, $"A file has {MostRows} rows at most: divide it.");
                 yield break;
             }
-            var record = parser.Record!;
-            if (record.Length != columns.Count)
-            {
-                problems.Add(parser.RawRow, null, $"It has {record.Length} cells; the header has {columns.Count}.");
+            var cells = parser.Record!;
+            if (problems.Count > before)
                 continue;
-            }
-            var row = new ImportRow(fund, parser.RawRow, name => columns.TryGetValue(name, out var place) ? record[place] : null, problems);
-            var command = kind.Read(row);
-            if (!row.HasProblem)
-                yield return new(row.Line, command);
+            if (cells.Length != header.Width)
+                problems.Add(parser.RawRow, null, $"It has {cells.Length} cells; the header has {header.Width}.");
+            else
+                yield return sheet.Read(parser.RawRow, cells);
         }
     }
 
@@ -67,24 +68,4 @@ static class CsvRows
             return false;
         }
     }
-
-    static Dictionary<string, int>? Header(string[] names, ImportKind kind, ImportProblems problems)
-    {
-        var columns = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        var before = problems.Count;
-        for (var place = 0; place < names.Length; place++)
-        {
-            var name = names[place].Trim();
-            if (!kind.Columns.Any(column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-                problems.Add(1, name, $"There is no such column: {string.Join(", ", kind.Columns.Select(column => column.Name))} are known.");
-            else if (!columns.TryAdd(name, place))
-                problems.Add(1, name, "The column is there twice.");
-        }
-        foreach (var missing in kind.Columns.Where(column => column.Required && !columns.ContainsKey(column.Name)))
-            problems.Add(1, missing.Name, $"The column is missing: {missing.Description}");
-        return problems.Count == before ? columns : null;
-    }
 }
-
-/// <summary>A row and the command it is.</summary>
-sealed record ImportedRow(int Line, Command Command);

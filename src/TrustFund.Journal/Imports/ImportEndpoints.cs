@@ -37,8 +37,9 @@ public static class ImportEndpoints
                 .WithName($"Import{kind.Name}")
                 .WithSummary(kind.Description)
                 .WithDescription($"""
-                    The body is the CSV file itself. Columns: {string.Join("; ", kind.Columns.Select(column => $"`{column.Name}`{(column.Required ? "" : " (optional)")}: {column.Description}"))}.
+                    The body is the CSV file itself. Columns: {string.Join("; ", kind.Columns.Select(Described))}.
                     With `?dryRun=true` nothing is recorded and every problem is listed by row and column. Otherwise all rows are recorded, or none. The same file twice changes nothing.
+                    Rows that need no record are passed over, and listed as notices.
                     """);
             reading.MapGet($"/imports/{kind.Name}/columns", () => TypedResults.Ok(kind.Columns)).WithName($"Columns{kind.Name}").WithSummary($"The columns of a file of {kind.Name}.");
         }
@@ -68,6 +69,9 @@ public static class ImportEndpoints
         }
         return TypedResults.Accepted($"/funds/{fund}/imports/{order.Id}", await table.Find(fund, order.Id));
     }
+
+    static string Described(ImportColumn column) =>
+        $"`{column.Name}`{(column is not { Required: true, Instead: [] } ? " (optional)" : "")}: {column.Description}";
 
     static async Task Keep(HttpRequest request, string path, CancellationToken cancellation)
     {

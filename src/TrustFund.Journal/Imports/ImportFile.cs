@@ -16,20 +16,22 @@ sealed record ImportAnswer(string ImportId, bool AlreadyImported);
 /// none. A dry run decides the same and records nothing.
 /// </summary>
 sealed record ImportFile(
-    ImportedFileName File, ImportKind Kind, IReadOnlyList<ImportedRow> Rows, string Source, Evolution Evolution, DateOnly? BookedOn, bool DryRun, ImportProblems Problems, Action<int> Progress)
+    ImportedFileName File, ImportKind Kind, IReadOnlyList<ImportedRow> Rows, string Source, Evolution Evolution, DateOnly? BookedOn, bool DryRun, ImportFindings Found, Action<int> Progress)
     : Command<ImportAnswer>
 {
     public override IEnumerable<StateKey> Touches(States states) =>
-        Rows.SelectMany(row => row.Command.Touches(states)).Append(StateKey.Of<ImportedFile>(File.Key));
+        Rows.SelectMany(row => row.Command?.Touches(states) ?? []).Append(StateKey.Of<ImportedFile>(File.Key)).Concat(Kind.FundState(File.Fund) is { } fund ? [fund] : []);
 
     public override Decision Decide(States states)
     {
-        Problems.Clear();
+        Found.Clear();
         if (states.TryFind<ImportedFile>(File.Key, out _))
             return Decision.Record();
-        var facts = DecideRows(states.Copy());
-        if (Problems.Count > 0 && !DryRun)
-            return Refusal.Rule("import-refused", $"{Problems.Count} problems were found, so nothing of the file is recorded.");
+        if (Kind.FundState(File.Fund) is { } fund && states.Find(fund) is null)
+            Found.Problems.Add(1, null, $"There is no fund '{File.Fund}'.");
+        IReadOnlyList<IFundEvent> facts = Found.Problems.Count == 0 ? DecideRows(states.Copy()) : [];
+        if (Found.Problems.Count > 0 && !DryRun)
+            return Refusal.Rule("import-refused", $"{Found.Problems.Count} problems were found, so nothing of the file is recorded.");
         return DryRun
             ? Decision.Record()
             : Decision.Record([.. facts, Evolution.ImportFile(File.Fund, File.ImportId, File.Kind, File.FileName, File.Sha256, Rows.Count)
@@ -45,13 +47,18 @@ sealed record ImportFile(
         for (var i = 0; i < Rows.Count; i++)
         {
             Progress(i + 1);
-            var (line, command) = Rows[i];
+            if (Rows[i] is not { Command: { } command } row)
+                continue;
             var decision = command.By(Actor, At).Decide(states);
             if ((decision.Refusal ?? Books.Refuse(states, decision.Events, BookedOn, At)) is { } refusal)
             {
-                Problems.Add(line, ColumnOf(refusal.Field), refusal.Detail);
+                Tell(row, refusal);
                 continue;
             }
+            if (decision.PassedOver is { } reason)
+                Found.Notices.Add(row.Line, null, reason);
+            if (!row.IsWhole)
+                continue;
             foreach (var fact in decision.Events)
                 Evolution.Apply(states, new Recorded(Source, 0, At, Actor, null, fact));
             facts.AddRange(decision.Events);
@@ -59,6 +66,14 @@ sealed record ImportFile(
         return facts;
     }
 
-    string? ColumnOf(string? field) =>
-        field is null ? null : Kind.Columns.FirstOrDefault(column => string.Equals(column.Field, field, StringComparison.OrdinalIgnoreCase))?.Name ?? field;
+    /// <summary>Of a row with cells that could not be read, only what does not come of that is told; and parts of one cell that are wrong alike are told once.</summary>
+    void Tell(ImportedRow row, Refusal refusal)
+    {
+        var told = refusal.Each()
+            .Select(each => (Known: each.Field is { } field ? Kind.Columns.FirstOrDefault(column => column.Fills(field))?.Name : null, each.Field, each.Detail))
+            .Where(each => row.Unsure.Count == 0 || (each.Known is not null && !row.Unsure.Contains(each.Known)))
+            .DistinctBy(each => (each.Known, each.Detail));
+        foreach (var (known, field, detail) in told)
+            Found.Problems.Add(row.Line, known ?? field, detail);
+    }
 }

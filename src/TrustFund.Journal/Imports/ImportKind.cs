@@ -1,12 +1,5 @@
 namespace TrustFund.Journal.Imports;
 
-/// <summary>A column of a file.</summary>
-/// <param name="Name">Its name in the file's first line; letter case does not matter.</param>
-/// <param name="Description">What stands in it.</param>
-/// <param name="Required">Whether the file must have it.</param>
-/// <param name="Field">The field of the row's command that it fills, so that a refusal which names the field points at the column.</param>
-public sealed record ImportColumn(string Name, string Description, bool Required = true, string? Field = null);
-
 /// <summary>What a file of one kind holds, and what command each of its rows is.</summary>
 public abstract class ImportKind
 {
@@ -19,6 +12,13 @@ public abstract class ImportKind
     /// <summary>The columns it knows. Others in a file are refused: a misspelt one would be passed over otherwise.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>The command that a row is; what is wrong with the row is told to it, and the command is then not used.</summary>
-    public abstract Command Read(ImportRow row);
+    /// <summary>
+    /// The command that a row is; null when the row is passed over, which is told to it. What is wrong with the row is told to it, too: the
+    /// command is then made of stand-ins, and only asked what else is wrong.
+    /// </summary>
+    public abstract Command? Read(ImportRow row);
+
+    /// <summary>The state without which the service knows no such fund, where it knows funds: one problem then stands for all rows.</summary>
+    /// <param name="fund">Code of the fund.</param>
+    public virtual StateKey? FundState(string fund) => null;
 }

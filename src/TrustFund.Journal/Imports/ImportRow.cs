@@ -5,16 +5,25 @@ namespace TrustFund.Journal.Imports;
 /// <summary>A row of a file, read by its columns' names. Reading a cell that is not what it must be notes a problem and gives a stand-in.</summary>
 public sealed class ImportRow
 {
-    readonly Func<string, string?> cell;
-    readonly ImportProblems problems;
+    const string Days = "write it as 2018-12-31";
 
-    internal ImportRow(string fund, int line, Func<string, string?> cell, ImportProblems problems)
+    static readonly string[] DayFormats = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.fff", "d-MMM-yyyy"];
+
+    readonly ImportSheet sheet;
+    readonly string[] cells;
+    readonly HashSet<string> unreadable;
+
+    internal ImportRow(ImportSheet sheet, int line, string[] cells)
     {
-        (Fund, Line, this.cell, this.problems) = (fund, line, cell, problems);
+        (this.sheet, Line, this.cells) = (sheet, line, cells);
+        unreadable = [.. sheet.Header.Missing];
     }
 
     /// <summary>Code of the fund the file is imported into.</summary>
-    public string Fund { get; }
+    public string Fund => sheet.Fund;
+
+    /// <summary>The day the file is read, UTC.</summary>
+    public DateOnly Today => sheet.Today;
 
     /// <summary>The line in the file; the header is line 1.</summary>
     public int Line { get; }
@@ -22,12 +31,33 @@ public sealed class ImportRow
     /// <summary>Whether a problem was noted in this row.</summary>
     internal bool HasProblem { get; private set; }
 
-    /// <summary>Notes a problem.</summary>
+    /// <summary>The columns whose problem is noted, here or for all rows at once.</summary>
+    internal IReadOnlySet<string> Unreadable => unreadable;
+
+    /// <summary>Notes a problem; of one cell the first alone, as what follows comes of it.</summary>
     public void Problem(string? column, string message)
     {
         HasProblem = true;
-        problems.Add(Line, column, message);
+        if (column is null || unreadable.Add(column))
+            sheet.Found.Problems.Add(Line, column, message);
     }
+
+    /// <summary>Whether a problem was noted of one of these columns.</summary>
+    public bool IsUnreadable(params ReadOnlySpan<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            if (unreadable.Contains(column))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Says that the row is passed over, which is no problem.</summary>
+    public void PassOver(string? column, string reason) => sheet.Found.Notices.Add(Line, column, reason);
+
+    /// <summary>The how-manieth row of the file says this, counting this one.</summary>
+    public int Times(string content) => sheet.Times(content);
 
     /// <summary>A text that must be there.</summary>
     public string Text(string column, int longest = 200)
@@ -40,7 +70,7 @@ public sealed class ImportRow
     /// <summary>A text that may be empty, which is null, or whose column may be missing.</summary>
     public string? Optional(string column, int longest = 200)
     {
-        var text = cell(column)?.Trim();
+        var text = Cell(column)?.Trim();
         if (text?.Any(char.IsControl) == true)
         {
             Problem(column, "It holds a character that cannot be read: control characters have no place in a file.");
@@ -55,16 +85,24 @@ public sealed class ImportRow
     }
 
     /// <summary>A day, <c>2018-12-31</c>.</summary>
-    public DateOnly Date(string column) => OptionalDate(column) ?? Missing(column, DateOnly.MinValue);
+    public DateOnly Date(string column)
+    {
+        if (OptionalDate(column) is { } date)
+            return date;
+        Problem(column, "It is empty.");
+        return DateOnly.MinValue;
+    }
 
-    /// <summary>A day, or nothing.</summary>
+    /// <summary>A day, or nothing. <c>2018-12-31T00:00:00.000</c> and <c>31-Dec-2018</c> are the same day and as sure.</summary>
     public DateOnly? OptionalDate(string column)
     {
         if (Optional(column) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return date;
-        Problem(column, $"'{text}' is no day: write it as 2018-12-31.");
+        if (DateTime.TryParseExact(text, DayFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return DateOnly.FromDateTime(date);
+        Problem(column, text.Contains('/', StringComparison.Ordinal)
+            ? $"'{text}' may be read in two ways, with the month first or the day: {Days}."
+            : $"'{text}' is no day: {Days}.");
         return DateOnly.MinValue;
     }
 
@@ -75,7 +113,7 @@ public sealed class ImportRow
         const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (decimal.TryParse(text, plain, CultureInfo.InvariantCulture, out var number))
             return number;
-        if (text.Length > 0) Problem(column, $"'{text}' is no number: write it as 1234.56, without separators of thousands.");
+        Problem(column, $"'{text}' is no number: write it as 1234.56, without separators of thousands.");
         return 0;
     }
 
@@ -83,17 +121,18 @@ public sealed class ImportRow
     public Money Amount(string column, string currencyColumn)
     {
         var number = Number(column);
-        var code = Text(currencyColumn);
-        if (!Currency.TryParse(code, out var currency))
-        {
-            if (code.Length > 0) Problem(currencyColumn, $"'{code}' is no currency of ISO 4217.");
-            return Money.Zero(Currency.Euro);
-        }
-        return Amount(column, number, currency);
+        return CurrencyOf(currencyColumn) is { } currency ? Amount(column, number, currency) : Money.Zero(Currency.Euro);
     }
 
-    /// <summary>An amount in a currency that is known.</summary>
-    public Money Amount(string column, Currency currency) => Amount(column, Number(column), currency);
+    /// <summary>A currency; null when it could not be read.</summary>
+    public Currency? CurrencyOf(string column)
+    {
+        var code = Text(column);
+        if (Currency.TryParse(code, out var currency))
+            return currency;
+        Problem(column, $"'{code}' is no currency of ISO 4217.");
+        return null;
+    }
 
     Money Amount(string column, decimal number, Currency currency)
     {
@@ -106,9 +145,5 @@ public sealed class ImportRow
         return Money.Zero(currency);
     }
 
-    T Missing<T>(string column, T stand)
-    {
-        if (!HasProblem || cell(column) is null or "") Problem(column, "It is empty.");
-        return stand;
-    }
+    string? Cell(string column) => sheet.Header.Places.TryGetValue(column, out var place) ? cells[place] : null;
 }

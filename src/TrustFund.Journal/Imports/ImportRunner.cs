@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,8 @@ namespace TrustFund.Journal.Imports;
 sealed record ImportOrder(string Id, string Fund, ImportKind Kind, string FileName, string Path, string Actor, DateOnly? BookedOn, bool DryRun);
 
 /// <summary>Imports files, one after the other, telling how it gets on.</summary>
-sealed partial class ImportRunner(ImportTable table, JournalWriter journal, JournalOptions options, TimeProvider clock, ILogger<ImportRunner> log) : BackgroundService
+sealed partial class ImportRunner(
+    ImportTable table, JournalWriter journal, ImportTrial trial, JournalOptions options, TimeProvider clock, ILogger<ImportRunner> log) : BackgroundService
 {
     static readonly TimeSpan BetweenNews = TimeSpan.FromMilliseconds(500);
 
@@ -46,23 +48,24 @@ sealed partial class ImportRunner(ImportTable table, JournalWriter journal, Jour
         var (state, read, decided) = ("reading", 0, 0);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var news = Tell(() => table.Tell(order.Id, state, read, decided), over.Token);
-        var problems = new ImportProblems();
-        var found = new ImportProblems();
+        var (unread, found) = (new ImportFindings(), new ImportFindings());
         try
         {
             var sha256 = await Sha256(order.Path, cancellation);
             List<ImportedRow> rows;
             await using (var file = File.OpenRead(order.Path))
-                rows = await Task.Run(() => CsvRows.Read(file, order.Kind, order.Fund, problems, rows => read = rows).ToList(), cancellation);
+            {
+                var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                rows = await Task.Run(() => CsvRows.Read(file, order.Kind, order.Fund, today, unread, rows => read = rows).ToList(), cancellation);
+            }
             state = "deciding";
             var name = new ImportedFileName(order.Fund, order.Kind.Name, order.Id, order.FileName, sha256);
-            var command = new ImportFile(
-                name, order.Kind, rows, options.Source, options.Evolution, order.BookedOn, order.DryRun || problems.Count > 0, found, rows => decided = rows);
-            var caller = new Caller(order.Actor, $"import {order.Kind.Name}", null, [], null) { BookedOn = order.BookedOn };
-            var outcome = (await journal.Record(caller, command)).Outcome;
+            var dryRun = order.DryRun || unread.Problems.Count > 0;
+            var command = new ImportFile(name, order.Kind, rows, options.Source, options.Evolution, order.BookedOn, dryRun, found, rows => decided = rows);
+            var (refusal, answer, position) = dryRun ? (null, await trial.Decide(command, order.Actor), null) : await Record(order, command);
             await over.CancelAsync();
             await news;
-            await Conclude(order, outcome, Together(problems, found), read, decided);
+            await Conclude(order, refusal, answer, position, unread.With(found), read, decided);
         }
         finally
         {
@@ -71,16 +74,23 @@ sealed partial class ImportRunner(ImportTable table, JournalWriter journal, Jour
         }
     }
 
-    Task Conclude(ImportOrder order, Writing.Outcome outcome, ImportProblems problems, int read, int decided)
+    async Task<(Refusal? Refusal, ImportAnswer? Answer, string? Position)> Record(ImportOrder order, ImportFile command)
     {
-        if (outcome.Refusal is { Code: not "import-refused" } refusal)
+        var caller = new Caller(order.Actor, $"import {order.Kind.Name}", null, [], null) { BookedOn = order.BookedOn };
+        var outcome = (await journal.Record(caller, command)).Outcome;
+        return (outcome.Refusal, outcome.Answer is { } stored ? JsonSerializer.Deserialize<ImportAnswer>(stored.Body, JsonSerializerOptions.Web) : null, outcome.Answer?.Position);
+    }
+
+    Task Conclude(ImportOrder order, Refusal? refusal, ImportAnswer? answer, string? position, ImportFindings found, int read, int decided)
+    {
+        if (refusal is { Code: not "import-refused" })
             return table.Tell(order.Id, "failed", read, decided, detail: refusal.Detail);
-        var answer = outcome.Answer is { } stored ? System.Text.Json.JsonSerializer.Deserialize<ImportAnswer>(stored.Body, System.Text.Json.JsonSerializerOptions.Web) : null;
+        var problems = found.Problems.Count;
         return answer is { AlreadyImported: true }
             ? table.Tell(order.Id, "already-imported", read, decided, detail: "The same file was recorded before: nothing was recorded again.")
-            : order.DryRun ? table.Tell(order.Id, "checked", read, decided, problems, problems.Count == 0 ? "Every row could be recorded." : null)
-            : problems.Count > 0 ? table.Tell(order.Id, "refused", read, decided, problems, "Nothing of the file was recorded.")
-            : table.Tell(order.Id, "recorded", read, decided, position: outcome.Answer?.Position);
+            : order.DryRun ? table.Tell(order.Id, "checked", read, decided, found, problems == 0 ? "Every row could be recorded." : null)
+            : problems > 0 ? table.Tell(order.Id, "refused", read, decided, found, "Nothing of the file was recorded.")
+            : table.Tell(order.Id, "recorded", read, decided, found, position: position);
     }
 
     async Task Tell(Func<Task> tell, CancellationToken over)
@@ -102,15 +112,6 @@ sealed partial class ImportRunner(ImportTable table, JournalWriter journal, Jour
         {
             LogNoNews(failure.Message);
         }
-    }
-
-    static ImportProblems Together(ImportProblems one, ImportProblems other)
-    {
-        var all = new ImportProblems();
-        foreach (var problem in one.First.Concat(other.First).OrderBy(problem => problem.Row))
-            all.Add(problem.Row, problem.Column, problem.Message);
-        all.AddUnseen(one.Count + other.Count - one.First.Count - other.First.Count);
-        return all;
     }
 
     static async Task<string> Sha256(string path, CancellationToken cancellation)

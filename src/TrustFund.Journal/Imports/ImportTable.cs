@@ -19,6 +19,8 @@ namespace TrustFund.Journal.Imports;
 /// <param name="RowsDecided">Rows decided so far.</param>
 /// <param name="ProblemCount">How many problems were found.</param>
 /// <param name="Problems">The first 1,000 of them, by row and column.</param>
+/// <param name="PassedOver">How many rows were passed over: what they say needs no record.</param>
+/// <param name="Notices">The first 1,000 of them by row, with the reason.</param>
 /// <param name="Detail">A sentence where the state alone does not tell enough.</param>
 /// <param name="Position">The position of the last fact it recorded.</param>
 /// <param name="StartedAt">When it was sent, UTC.</param>
@@ -34,6 +36,8 @@ public sealed record ImportView(
     int RowsDecided,
     int ProblemCount,
     IReadOnlyList<ImportProblem> Problems,
+    int PassedOver,
+    IReadOnlyList<ImportProblem> Notices,
     string? Detail,
     string? Position,
     DateTimeOffset StartedAt,
@@ -47,6 +51,7 @@ sealed class ImportTable(NpgsqlDataSource database)
         case when state in ('reading', 'deciding') and updated_at < now() - interval '1 minute' or state = 'queued' and updated_at < now() - interval '15 minutes'
              then 'interrupted' else state end as "State",
         rows_read as "RowsRead", rows_decided as "RowsDecided", problem_count as "ProblemCount", problems::text as "Problems",
+        passed_over as "PassedOver", notices::text as "Notices",
         detail as "Detail", position as "Position", started_at as "StartedAt", updated_at as "UpdatedAt"
         """;
 
@@ -57,7 +62,7 @@ sealed class ImportTable(NpgsqlDataSource database)
     const string UpdateOne = """
         update journal.import
         set state = @state, rows_read = @rowsRead, rows_decided = @rowsDecided, problem_count = @problemCount, problems = @problems::jsonb,
-            detail = @detail, position = @position, updated_at = now()
+            passed_over = @passedOver, notices = @notices::jsonb, detail = @detail, position = @position, updated_at = now()
         where id = @id
         """;
 
@@ -69,7 +74,7 @@ sealed class ImportTable(NpgsqlDataSource database)
         await connection.ExecuteAsync(InsertOne, new { id = order.Id, fund = order.Fund, kind = order.Kind.Name, fileName = order.FileName, dryRun = order.DryRun, startedBy = order.Actor });
     }
 
-    public async Task Tell(string id, string state, int rowsRead, int rowsDecided, ImportProblems? problems = null, string? detail = null, string? position = null)
+    public async Task Tell(string id, string state, int rowsRead, int rowsDecided, ImportFindings? found = null, string? detail = null, string? position = null)
     {
         await using var connection = await database.OpenConnectionAsync();
         await connection.ExecuteAsync(UpdateOne, new
@@ -78,8 +83,10 @@ sealed class ImportTable(NpgsqlDataSource database)
             state,
             rowsRead,
             rowsDecided,
-            problemCount = problems?.Count ?? 0,
-            problems = JsonSerializer.Serialize(problems?.First ?? [], Json),
+            problemCount = found?.Problems.Count ?? 0,
+            problems = JsonSerializer.Serialize(found?.Problems.First ?? [], Json),
+            passedOver = found?.Notices.Count ?? 0,
+            notices = JsonSerializer.Serialize(found?.Notices.First ?? [], Json),
             detail,
             position,
         });
@@ -100,10 +107,10 @@ sealed class ImportTable(NpgsqlDataSource database)
 
     sealed record Row(
         string Id, string Fund, string Kind, string FileName, bool DryRun, string State, int RowsRead, int RowsDecided, int ProblemCount,
-        string Problems, string? Detail, string? Position, DateTime StartedAt, DateTime UpdatedAt)
+        string Problems, int PassedOver, string Notices, string? Detail, string? Position, DateTime StartedAt, DateTime UpdatedAt)
     {
         public ImportView View() => new(
             Id, Fund, Kind, FileName, DryRun, State, RowsRead, RowsDecided, ProblemCount,
-            JsonSerializer.Deserialize<List<ImportProblem>>(Problems, Json) ?? [], Detail, Position, StartedAt, UpdatedAt);
+            JsonSerializer.Deserialize<List<ImportProblem>>(Problems, Json) ?? [], PassedOver, JsonSerializer.Deserialize<List<ImportProblem>>(Notices, Json) ?? [], Detail, Position, StartedAt, UpdatedAt);
     }
 }

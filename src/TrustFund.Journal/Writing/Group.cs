@@ -11,8 +11,8 @@ namespace TrustFund.Journal.Writing;
 /// </summary>
 sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOptions answerJson)
 {
-    // Tens of thousands of rows are decided and written: longer than a process that was stopped may keep the head.
-    const string TakeTime = "set local idle_in_transaction_session_timeout = '5min'";
+    // Tens of thousands of rows are decided and written: longer than a process that was stopped may keep a transaction.
+    public const string TakeTime = "set local idle_in_transaction_session_timeout = '5min'";
 
     readonly GroupReads reads = new(options);
     readonly GroupWrites writes = new(options);

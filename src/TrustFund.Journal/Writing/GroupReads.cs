@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -44,6 +45,22 @@ sealed class GroupReads(JournalOptions options)
         return state;
     }
 
+    /// <summary>What a command would touch, as it stands at one moment. The head stays free: others write on meanwhile.</summary>
+    public async Task<States> Snapshot(NpgsqlConnection connection, Func<States, IEnumerable<StateKey>> touches)
+    {
+        var states = States.Loaded();
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead);
+        await using (var batch = new NpgsqlBatch(connection))
+        {
+            batch.BatchCommands.Add(new(Group.TakeTime));
+            batch.BatchCommands.Add(new(options.Tables[typeof(ClosedPeriod)].SelectAll));
+            await using var reader = await batch.ExecuteReaderAsync();
+            await ReadClosedPeriods(reader, states, first: true);
+        }
+        await LoadMissing(connection, touches, states);
+        return states;
+    }
+
     /// <summary>Loads what turns out to be touched besides, until that names nothing new.</summary>
     public async Task LoadMissing(NpgsqlConnection connection, Func<States, IEnumerable<StateKey>> touches, States states)
     {
@@ -78,9 +95,9 @@ sealed class GroupReads(JournalOptions options)
             batch.BatchCommands.Add(new(options.Tables[kind].Select) { Parameters = { Texts(ids) } });
     }
 
-    async Task ReadClosedPeriods(NpgsqlDataReader reader, States states)
+    async Task ReadClosedPeriods(NpgsqlDataReader reader, States states, bool first = false)
     {
-        await reader.NextResultAsync();
+        if (!first) await reader.NextResultAsync();
         while (await reader.ReadAsync())
             states.Load(StateKey.Of<ClosedPeriod>(reader.GetString(0)), options.Tables[typeof(ClosedPeriod)].Read(reader.GetString(1)));
     }

@@ -96,12 +96,12 @@ public sealed record CertifyPledge(
             return Pledge.Missing(Fund, PledgeId);
         InBooks? booked = null;
         IReadOnlyList<Instalment> instalments = Instalments.Count == 0 ? [new(CertifiedOn, Amount)] : Instalments;
-        var refusal = pledge.Stands()
-            ?? CheckAmount(pledge)
-            ?? CheckDates(pledge)
-            ?? CertificateRules.Earmarks(states, Fund, Amount, Earmarks)
-            ?? CertificateRules.Instalments(Amount, instalments, CertifiedOn)
-            ?? InBooks.Find(states, pledge, Amount, Rate, CertifiedOn, out booked);
+        var refusal = Refusal.All(
+            pledge.Stands(),
+            CheckAmount(pledge),
+            CheckTerms(states, pledge.AnnouncedOn, pledge.Own().Currency),
+            // No rate is looked for between the books and a currency that the pledge is not in.
+            Amount.Currency == pledge.Own().Currency ? InBooks.Find(states, pledge, Amount, Rate, CertifiedOn, out booked) : null);
         if (refusal is not null)
             return refusal;
         var certified = new PledgeCertified(
@@ -145,7 +145,12 @@ public sealed record CertifyPledge(
                 $"{Amount} is more than what is pledged and not yet certified: {pledge.InOwn(pledge.Own().Pledged)} less {pledge.InOwn(pledge.Own().Certified)} leaves {pledge.InOwn(pledge.Uncertified())}.",
                 "amount"));
 
-    Refusal? CheckDates(Pledge pledge) =>
-        DateRules.Happened(CertifiedOn, At, "certifiedOn")
-        ?? DateRules.NotBefore(CertifiedOn, pledge.AnnouncedOn, "the pledge's announcement", "certifiedOn");
+    /// <summary>What can be told of it without its pledge but that this was announced on a day.</summary>
+    internal Refusal? CheckAlone(States states, DateOnly announcedOn) =>
+        Refusal.All(AmountRules.Positive(Amount), CheckTerms(states, announcedOn, Amount.Currency));
+
+    Refusal? CheckTerms(States states, DateOnly announcedOn, Currency own) => Refusal.All(
+        DateRules.Happened(CertifiedOn, At, "certifiedOn") ?? DateRules.NotBefore(CertifiedOn, announcedOn, "the pledge's announcement", "certifiedOn"),
+        CertificateRules.Earmarks(states, Fund, Amount, Earmarks, own),
+        CertificateRules.Instalments(Amount, Instalments, CertifiedOn, own));
 }

@@ -34,7 +34,7 @@ public sealed record RegisterDonor(string Donor, string Name, DonorKind Kind, st
         .WithSummary("Registers a donor, for all funds.")
         .Produces<DonorView>(StatusCodes.Status201Created);
 
-    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Donor>(Donor)];
+    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Donor>(Donor), StateKey.Of<DonorName>(DonorName.IdOf(Name))];
 
     public override Decision Decide(States states) =>
         states.TryFind<Donor>(Donor, out var known)

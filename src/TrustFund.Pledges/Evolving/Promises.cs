@@ -17,6 +17,7 @@ static class Promises
             case PledgeAnnounced fact:
                 PledgeEvolution.Apply(states, fact, recorded.TraceParent);
                 PledgeReference.Apply(states, fact);
+                DonorPledges.Apply(states, fact);
                 FundTotals.Apply(states, fact);
                 return true;
             case PledgeConfirmed fact:

@@ -25,6 +25,7 @@ static class SetUp
                 return true;
             case DonorRegistered fact:
                 Donor.Apply(states, fact);
+                DonorName.Apply(states, fact);
                 return true;
             case DonorKindChanged fact:
                 Donor.Apply(states, fact);

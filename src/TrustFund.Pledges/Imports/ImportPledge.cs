@@ -31,9 +31,15 @@ sealed record ImportPledge(AnnouncePledge Announced, DateOnly? ConfirmedOn, Cert
         var after = States.Loaded();
         foreach (var key in Touches(states))
             after.Load(key, states.Find(key));
-        var refusal = Add(Announce(states), after, facts)
-            ?? (ConfirmedOn is { } day ? Add(new ConfirmPledge(Announced.Fund, PledgeId, day, null), after, facts) : null)
-            ?? (Certify(states) is { } certify ? Named(Add(certify, after, facts)) : null);
+        var confirm = ConfirmedOn is { } day ? new ConfirmPledge(Announced.Fund, PledgeId, day, null) : null;
+        var certify = Certify(states);
+        // Without the pledge, what does not depend on it is told all the same.
+        var refusal = Add(Announce(states), after, facts) is { } unannounced
+            ? Refusal.All(
+                unannounced,
+                (confirm?.By(Actor, At) as ConfirmPledge)?.CheckDay(Announced.AnnouncedOn),
+                Named((certify?.By(Actor, At) as CertifyPledge)?.CheckAlone(states, Announced.AnnouncedOn)))
+            : Refusal.All(confirm is null ? null : Add(confirm, after, facts), certify is null ? null : Named(Add(certify, after, facts)));
         return refusal is not null ? refusal : Decision.Record(facts);
     }
 
@@ -60,6 +66,8 @@ sealed record ImportPledge(AnnouncePledge Announced, DateOnly? ConfirmedOn, Cert
         return null;
     }
 
-    /// <summary>The certificate's amount has a column of its own.</summary>
-    static Refusal? Named(Refusal? refusal) => refusal is { Field: "amount" } ? refusal with { Field = "certified.amount" } : refusal;
+    /// <summary>The certificate's amount has a column of its own, which may be empty; its one earmark and its one instalment are of that amount.</summary>
+    Refusal? Named(Refusal? refusal) => Refusal.All(refusal?.Each().Select(each => each.Field is "amount" or "earmarks[0].amount" or "instalments[0].amount"
+        ? each with { Field = Certified!.Amount == Announced.Amount ? "amount" : "certified.amount" }
+        : each) ?? []);
 }

@@ -7,70 +7,93 @@ using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Imports;
 
-/// <summary>A receipt of a file: the pledge it names is looked for, and the receipt is recorded like any other.</summary>
+/// <summary>A receipt of a file: the pledge it means is looked for, and the receipt is recorded like any other.</summary>
+/// <param name="Fund">Code of the fund.</param>
+/// <param name="FundName">What the row calls the fund.</param>
+/// <param name="DonorName">Code or name of the donor.</param>
+/// <param name="Pledge">The pledge's reference or id; null when the row names none.</param>
+/// <param name="SubAccount">Code of a window.</param>
+/// <param name="ReceiptId">Id of the receipt.</param>
+/// <param name="Amount">What arrived.</param>
+/// <param name="ReceivedOn">The bank's value date.</param>
+/// <param name="BankReference">The bank's reference.</param>
+/// <param name="Rate">The row's rate.</param>
+/// <param name="ReferenceIsMade">Whether the reference was made of the row itself: a later file may hold the same row again.</param>
 sealed record ImportReceipt(
     string Fund,
     string? FundName,
     string DonorName,
-    string Pledge,
+    string? Pledge,
     string? SubAccount,
     string ReceiptId,
     Money Amount,
     DateOnly ReceivedOn,
     string BankReference,
-    RateCells? Rate) : Command<ReceiptView>
+    RateCells? Rate,
+    bool ReferenceIsMade = false) : Command<ReceiptView>
 {
+    string? WindowCode => SubAccount is null ? null : Codes.Fold(SubAccount);
+
+    SoughtPledge Sought => new(Fund, DonorName, Pledge, Amount.Currency, WindowCode);
+
     public override IEnumerable<StateKey> Touches(States states)
     {
         yield return StateKey.Of<Fund>(Fund);
-        if (SubAccount is not null)
-            yield return StateKey.Of<Window>(Window.IdOf(Fund, Codes.Fold(SubAccount)));
-        yield return StateKey.Of<PledgeReference>(PledgeReference.IdOf(Fund, Pledge));
-        if (PledgeId(states) is not { } id)
-            yield break;
-        foreach (var key in Receive(states, id).Touches(states))
+        if (WindowCode is { } window)
+            yield return StateKey.Of<Window>(Window.IdOf(Fund, window));
+        foreach (var key in Sought.Touches(states).Concat(Receive(Sought.Loaded(states)).Touches(states)))
             yield return key;
-        if (Pledges.Pledge.Held(states, id, out var pledge))
-            yield return StateKey.Of<Donor>(pledge.Donor);
     }
 
     public override Decision Decide(States states)
     {
         if (!states.TryFind<Fund>(Fund, out var fund))
             return Funds.Fund.Missing(Fund);
-        if (FundName is not null && !Names(FundName, fund.Id, fund.Name))
-            return Refusal.Rule("wrong-fund", $"'{FundName}' is neither the code nor the name of the fund {fund.Id}, {fund.Name}.", "fund");
-        if (SubAccount is not null && !states.TryFind<Window>(Window.IdOf(Fund, Codes.Fold(SubAccount)), out _))
-            return Window.Unknown(Fund, SubAccount, "window");
-        if (states.Find<PledgeReference>(PledgeReference.IdOf(Fund, Pledge)) is { Ambiguous: true })
-            return Refusal.Rule("ambiguous-reference", $"Several pledges of the fund have the reference '{Pledge}': give the pledge's id.", "pledge");
-        if (PledgeId(states) is not { } id || Pledges.Pledge.Find(states, Fund, id) is not { } pledge)
-            return Refusal.Rule("unknown-pledge", $"The fund {Fund} has no pledge '{Pledge}'.", "pledge");
+        var wrongPlace = Refusal.All(CheckFund(fund), CheckWindow(states));
+        if (wrongPlace is null && ReferenceIsMade && Before(states, fund) is { } before)
+            return before;
+        var unknown = Sought.Find(states, out var pledge);
+        var receive = (RecordReceipt)Receive(pledge).By(Actor, At);
+        // Without the pledge, what does not depend on it is told all the same.
+        if (pledge is null)
+            return Refusal.All(wrongPlace, unknown, receive.Check(states, null))!;
+        var decision = receive.Decide(states);
+        return Refusal.All(wrongPlace, CheckDonor(states, pledge), decision.Refusal) is { } refusal ? refusal : decision;
+    }
+
+    public override ReceiptView View(States states) => Receive(Sought.Loaded(states)).View(states);
+
+    Refusal? CheckFund(Fund fund) => FundName is null || SoughtPledge.Is(FundName, fund.Id) || SoughtPledge.Is(FundName, fund.Name)
+        ? null
+        : Refusal.Rule(
+            "wrong-fund",
+            $"'{FundName}' is neither the code nor the name of the fund {fund.Id}, {fund.Name}: of a file of several funds, send the rows of one fund at a time.",
+            "fund");
+
+    Refusal? CheckWindow(States states) => WindowCode is not { } window || states.TryFind<Window>(Window.IdOf(Fund, window), out _)
+        ? null
+        : Window.Unknown(Fund, SubAccount!, "window");
+
+    Refusal? CheckDonor(States states, Pledge pledge)
+    {
         var donor = states.Get<Donor>(pledge.Donor);
-        return Names(DonorName, donor.Id, donor.Name)
-            ? Receive(states, id).By(Actor, At).Decide(states)
+        return Sought.Names(donor)
+            ? null
             : Refusal.Rule("wrong-donor", $"The pledge '{Pledge}' is of {donor.Name} ({donor.Id}), not of '{DonorName}'.", "donor");
     }
 
-    public override ReceiptView View(States states) => Receive(states, PledgeId(states)!).View(states);
-
-    static bool Names(string text, string code, string name) =>
-        string.Equals(text, code, StringComparison.OrdinalIgnoreCase) || string.Equals(text, name, StringComparison.OrdinalIgnoreCase);
-
-    string? PledgeId(States states)
+    /// <summary>The files of a source that grows hold earlier rows again. One that was reversed since was wrong here, and is not booked again either.</summary>
+    Decision? Before(States states, Fund fund)
     {
-        var key = StateKey.Of<PledgeReference>(PledgeReference.IdOf(Fund, Pledge));
-        if (!states.Holds(key))
+        if (!states.TryFind<Receipt>(Receipt.IdOf(Fund, BankReference), out var booked) || (booked.Original != Amount && new Money(booked.Amount, fund.Currency) != Amount))
             return null;
-        return states.Find<PledgeReference>(key.Id)?.PledgeId ?? (Guid.TryParse(Pledge, out var id) ? id.ToString() : null);
+        if (Pledge is not null && Sought.Loaded(states)?.Id != booked.PledgeId)
+            return null;
+        return Decision.PassOver(booked.ReversedOn is { } day
+            ? $"It was booked before, as receipt '{booked.ReceiptId}', and reversed on {day:yyyy-MM-dd}: it is not booked again."
+            : $"It is booked already: {Amount} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.");
     }
 
-    RecordReceipt Receive(States states, string pledgeId) => new(
-        Fund,
-        pledgeId,
-        ReceiptId,
-        Amount,
-        ReceivedOn,
-        BankReference,
-        Rate is not null && Pledges.Pledge.Held(states, pledgeId, out var pledge) ? Rate.Between(pledge.Currency, pledge.Own().Currency) : null);
+    RecordReceipt Receive(Pledge? pledge) => new(
+        Fund, pledge?.Id ?? "", ReceiptId, Amount, ReceivedOn, BankReference, pledge is null ? null : Rate?.Between(pledge.Currency, pledge.Own().Currency));
 }

@@ -1,5 +1,6 @@
 using TrustFund.Journal;
 using TrustFund.Journal.Imports;
+using TrustFund.Pledges.Funds;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Imports;
@@ -15,24 +16,26 @@ sealed class PledgeRows : ImportKind
     [
         new("donor", "code of a registered donor", Field: "donor"),
         new("reference", "the fund's own reference of the pledge, unique among its pledges", Field: "reference"),
-        new("amount", "what is promised", Field: "amount"),
+        new("amount", "what is promised", Field: "amount") { LeansOn = ["currency"] },
         new("currency", "the pledge's own currency"),
         new("announced_on", "when it was announced", Field: "announcedOn"),
         new("confirmed_on", "when the donor confirmed it in writing", Required: false, Field: "confirmedOn"),
         new("certified_on", "date of its certificate; empty when it has none", Required: false, Field: "certifiedOn"),
-        new("certified_amount", "what is certified; the whole amount when empty", Required: false, Field: "certified.amount"),
+        new("certified_amount", "what is certified; the whole amount when empty", Required: false, Field: "certified.amount") { LeansOn = ["amount", "currency"] },
         new("certificate_reference", "reference of the certificate", Required: false),
         new("window", "code of the window that the certificate is earmarked to; the fund's pool when empty", Required: false, Field: "earmarks[0].window"),
         new("due_on", "when it is due; on the date of the certificate when empty", Required: false, Field: "instalments[0].dueOn"),
-        .. RateCells.Columns,
+        .. RateCells.Columns(["currency", "announced_on", "certified_on"]),
         new("note", "what is assumed about it, or where it was published", Required: false),
     ];
+
+    public override StateKey? FundState(string fund) => StateKey.Of<Fund>(fund);
 
     public override Command Read(ImportRow row)
     {
         var amount = row.Amount("amount", "currency");
         var certifiedOn = row.OptionalDate("certified_on");
-        var certified = row.Optional("certified_amount") is null ? amount : row.Amount("certified_amount", amount.Currency);
+        var certified = row.Optional("certified_amount") is null ? amount : row.Amount("certified_amount", "currency");
         var reference = row.Text("reference", longest: 100);
         if (certifiedOn is null && (row.Optional("certified_amount") ?? row.Optional("window") ?? row.Optional("due_on")) is not null)
             row.Problem("certified_on", "What is certified, earmarked or due needs the date of the certificate.");
@@ -55,7 +58,7 @@ sealed class PledgeRows : ImportKind
     static string Code(ImportRow row, string column)
     {
         var code = row.Text(column);
-        if (code.Length > 0 && !Codes.IsCode(code))
+        if (!Codes.IsCode(code))
             row.Problem(column, $"'{code}' is no code: 1 to 40 letters, digits and hyphens, the first no hyphen.");
         return Codes.Fold(code);
     }

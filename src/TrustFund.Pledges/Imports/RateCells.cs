@@ -9,10 +9,14 @@ namespace TrustFund.Pledges.Imports;
 /// <param name="Source">Who published it.</param>
 sealed record RateCells(decimal Rate, DateOnly Date, string Source)
 {
-    public static IReadOnlyList<ImportColumn> Columns { get; } =
+    /// <summary>The columns of a rate, of which nothing can be told while those are not readable that say whether one is needed, and of when.</summary>
+    public static IReadOnlyList<ImportColumn> Columns(IReadOnlyList<string> leansOn) =>
     [
-        new("fx_rate", "for another currency: units of it for one unit of the fund's; the recorded rate of the month when empty", Required: false, Field: "rate"),
-        new("fx_date", "the date the rate is of", Required: false, Field: "rate.date"),
+        new("fx_rate", "for another currency: units of it for one unit of the fund's; the recorded rate of the month when empty", Required: false, Field: "rate")
+        {
+            LeansOn = ["fx_date", "fx_source", .. leansOn],
+        },
+        new("fx_date", "the date the rate is of", Required: false, Field: "rate.date") { LeansOn = ["fx_rate", "fx_source", .. leansOn] },
         new("fx_source", "who published the rate", Required: false),
     ];
 
@@ -23,7 +27,8 @@ sealed record RateCells(decimal Rate, DateOnly Date, string Source)
         var rate = row.Number("fx_rate");
         if (rate <= 0 || rate >= FxRate.Limit || decimal.Round(rate, FxRate.MaximumDecimals) != rate)
             row.Problem("fx_rate", $"{rate} is no rate: give a number above zero with {FxRate.MaximumDecimals} decimals at most.");
-        return new(rate, row.Date("fx_date"), row.Text("fx_source", longest: 100));
+        var (date, source) = (row.Date("fx_date"), row.Text("fx_source", longest: 100));
+        return row.IsUnreadable("fx_rate", "fx_date", "fx_source") ? null : new(rate, date, source);
     }
 
     public RateQuote Between(Currency books, Currency foreign) => new(Rate, books.Code, foreign.Code, Date, Source);

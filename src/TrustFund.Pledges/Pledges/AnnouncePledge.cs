@@ -58,6 +58,7 @@ public sealed record AnnouncePledge(
         yield return StateKey.Of<FundTotals>(Fund);
         yield return StateKey.Of<Donor>(Donor);
         yield return StateKey.Of<Pledge>(PledgeId);
+        yield return StateKey.Of<DonorPledges>(DonorPledges.IdOf(Fund, Donor));
         foreach (var key in PledgeReference.Touches(Fund, Reference))
             yield return key;
         if (states.Holds(StateKey.Of<FundTotals>(Fund)) && states.TryFind<FundTotals>(Fund, out var totals) && totals.Currency != Amount.Currency)
@@ -71,31 +72,38 @@ public sealed record AnnouncePledge(
     {
         if (!states.TryFind<FundTotals>(Fund, out var totals))
             return Funds.Fund.Missing(Fund);
-        if (Reference is not null && PledgeReference.Touches(Fund, Reference).Any(key => states.Find(key) is not null))
-            return Refusal.Conflict("reference-taken", $"The fund {Fund} has a pledge with the reference '{Reference}' already.", "reference");
-        if (totals.Currency == Amount.Currency)
-        {
-            return (Check(states, totals, Amount) ?? Conversion.NotNeeded(Rate, totals.Currency)) is { } refusal
-                ? refusal
-                : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, Amount, AnnouncedOn, Note, Reference));
-        }
-        if (AmountRules.Positive(Amount) is { } nothing)
-            return nothing;
-        if (Conversion.Find(states, Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn, out var conversion) is { } unknown)
-            return unknown;
-        if (conversion!.Bookable(Amount) is { } unbookable)
-            return unbookable;
-        var booked = conversion.To(Amount);
-        return Check(states, totals, booked) is { } refused
-            ? refused
-            : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, booked, AnnouncedOn, Note, Reference, Amount, conversion.Quote));
+        InBooks? booked = null;
+        var refusal = Refusal.All(
+            CheckReference(states),
+            CheckAmount(states, totals, out booked),
+            DateRules.Happened(AnnouncedOn, At, "announcedOn"),
+            states.TryFind<Donor>(Donor, out _) ? null : Donors.Donor.Unknown(Donor),
+            totals.Currency == Amount.Currency ? Conversion.NotNeeded(Rate, totals.Currency) : null);
+        return refusal is not null
+            ? refusal
+            : Decision.Record(new PledgeAnnounced(Fund, PledgeId, Donor, booked!.Amount, AnnouncedOn, Note, Reference, booked.Original, booked.Rate));
     }
 
     public override PledgeView View(States states) => new(states.Get<Pledge>(PledgeId));
 
-    Refusal? Check(States states, FundTotals totals, Money booked) =>
-        AmountRules.Positive(booked)
-        ?? AmountRules.WithinLimit(totals.Pledged, booked, "pledges")
-        ?? DateRules.Happened(AnnouncedOn, At, "announcedOn")
-        ?? (states.TryFind<Donor>(Donor, out _) ? null : Donors.Donor.Unknown(Donor));
+    Refusal? CheckReference(States states) =>
+        Reference is not null && PledgeReference.Touches(Fund, Reference).Any(key => states.Find(key) is not null)
+            ? Refusal.Conflict("reference-taken", $"The fund {Fund} has a pledge with the reference '{Reference}' already.", "reference")
+            : null;
+
+    /// <summary>What is promised, in the fund's currency, or what is wrong with the amount and the rate that it needs.</summary>
+    Refusal? CheckAmount(States states, FundTotals totals, out InBooks? booked)
+    {
+        booked = null;
+        if (totals.Currency == Amount.Currency)
+        {
+            booked = new(Amount, null, null, null);
+            return AmountRules.Positive(Amount) ?? AmountRules.WithinLimit(totals.Pledged, Amount, "pledges");
+        }
+        var rate = Conversion.Find(states, Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn, out var conversion);
+        if ((Refusal.All(AmountRules.Positive(Amount), rate) ?? conversion!.Bookable(Amount)) is { } refusal)
+            return refusal;
+        booked = new(conversion!.To(Amount), Amount, conversion.Quote, conversion);
+        return AmountRules.WithinLimit(totals.Pledged, booked.Amount, "pledges");
+    }
 }

@@ -37,11 +37,14 @@ public sealed record ConfirmPledge(string Fund, string PledgeId, DateOnly Confir
 
     public override PledgeView View(States states) => new(states.Get<Pledge>(PledgeId));
 
-    Refusal? Check(Pledge pledge) =>
-        pledge.Stands()
-        ?? (pledge.ConfirmedOn is { } day
+    /// <summary>What can be told of it without its pledge but that this was announced on a day.</summary>
+    internal Refusal? CheckDay(DateOnly announcedOn) =>
+        DateRules.Happened(ConfirmedOn, At, "confirmedOn")
+        ?? DateRules.NotBefore(ConfirmedOn, announcedOn, "the pledge's announcement", "confirmedOn");
+
+    Refusal? Check(Pledge pledge) => Refusal.All(
+        pledge.Stands(),
+        pledge.ConfirmedOn is { } day
             ? Refusal.Conflict("already-confirmed", $"The donor confirmed the pledge on {day:yyyy-MM-dd} already.", "confirmedOn")
-            : null)
-        ?? DateRules.Happened(ConfirmedOn, At, "confirmedOn")
-        ?? DateRules.NotBefore(ConfirmedOn, pledge.AnnouncedOn, "the pledge's announcement", "confirmedOn");
+            : CheckDay(pledge.AnnouncedOn));
 }

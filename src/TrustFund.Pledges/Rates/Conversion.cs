@@ -68,8 +68,8 @@ sealed record Conversion(FxRate Rate, MidpointRounding Mode)
     {
         try
         {
-            return To(own).IsPositive
-                ? null
+            return AmountRules.Positive(own, field) is { } nothing ? nothing
+                : To(own).IsPositive ? null
                 : Refusal.Rule("too-small", $"{own} is worth less than the smallest amount of the fund's currency at {Rate}.", field);
         }
         catch (OverflowException)

@@ -70,12 +70,10 @@ public sealed record RecordReceipt(
     {
         if (Pledge.Find(states, Fund, PledgeId) is not { } pledge)
             return Pledge.Missing(Fund, PledgeId);
-        if (Check(states, pledge) is { } refusal)
-            return refusal;
         if (pledge.Foreign is not null)
             return DecideForeign(states, pledge);
-        if ((AmountRules.WithinLimit(states.Get<FundTotals>(Fund).Received, Amount, "receipts") ?? Conversion.NotNeeded(Rate, pledge.Currency)) is { } beyond)
-            return beyond;
+        if (Refusal.All(Check(states, pledge), CheckAmount(pledge) is null ? WithinLimit(states, Amount) : null, Conversion.NotNeeded(Rate, pledge.Currency)) is { } refusal)
+            return refusal;
         var allocated = pledge.In(WaitingMoney.Fits(pledge, Amount.Amount));
         var earmarked = Allocation.Of(pledge, allocated, allocated).Earmarked;
         return Decision
@@ -88,14 +86,15 @@ public sealed record RecordReceipt(
     Decision DecideForeign(States states, Pledge pledge)
     {
         var currency = pledge.Own().Currency;
-        if (Conversion.Find(states, Fund, pledge.Currency, currency, Rate, ReceivedOn, out var conversion) is { } unknown)
-            return unknown;
+        var unknown = Conversion.Find(states, Fund, pledge.Currency, currency, Rate, ReceivedOn, out var conversion);
+        if (Refusal.All(Check(states, pledge), unknown) is { } refusal)
+            return refusal;
         var inBooks = Amount.Currency == pledge.Currency;
         if (conversion!.Bookable(Amount) is { } unbookable)
             return unbookable;
         var other = conversion.To(Amount);
         var (own, booked) = inBooks ? (other, Amount) : (Amount, other);
-        if (AmountRules.WithinLimit(states.Get<FundTotals>(Fund).Received, booked, "receipts") is { } beyond)
+        if (WithinLimit(states, booked) is { } beyond)
             return beyond;
         var part = pledge.InOwn(WaitingMoney.Fits(pledge, own.Amount));
         var allocation = Allocation.Of(pledge, part, Proportion.Of(booked, part.Amount, own.Amount));
@@ -119,17 +118,27 @@ public sealed record RecordReceipt(
 
     public override ReceiptView View(States states) => ReceiptView.Of(states.Get<Receipt>(Entry), states.Get<Pledge>(PledgeId));
 
-    Refusal? Check(States states, Pledge pledge) =>
+    /// <summary>Without its pledge, what does not depend on that is told all the same.</summary>
+    internal Refusal? Check(States states, Pledge? pledge) => Refusal.All(
+        CheckReference(states),
+        pledge is null ? AmountRules.Positive(Amount) : CheckAmount(pledge),
+        DateRules.Happened(ReceivedOn, At, "receivedOn", DateRules.ValueDateDays));
+
+    Refusal? CheckAmount(Pledge pledge) =>
+        AmountRules.Bookable(Amount, Amount.Currency == pledge.Currency ? pledge.Currency : pledge.Own().Currency);
+
+    Refusal? WithinLimit(States states, Money booked) => AmountRules.WithinLimit(states.Get<FundTotals>(Fund).Received, booked, "receipts");
+
+    Refusal? CheckReference(States states) =>
         states.TryFind<Receipt>(Entry, out var booked) && !booked.IsCorrected
             ? Refusal.Conflict(
                 "bank-reference-already-booked",
-                $"The bank's reference '{BankReference}' is booked already: {pledge.In(booked.Amount)} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.",
+                $"The bank's reference '{BankReference}' is booked already: {new Money(booked.Amount, states.Get<FundTotals>(Fund).Currency)} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.",
                 "bankReference")
             : states.TryFind<InterestEntry>(InterestEntry.IdOf(Fund, BankReference), out var interest) && interest.ReversedOn is null
             ? Refusal.Conflict(
                 "bank-reference-already-booked",
                 $"The bank's reference '{BankReference}' is booked already: interest '{interest.InterestId}' of {interest.ValueOn:yyyy-MM-dd}.",
                 "bankReference")
-            : AmountRules.Bookable(Amount, Amount.Currency == pledge.Currency ? pledge.Currency : pledge.Own().Currency)
-                ?? DateRules.Happened(ReceivedOn, At, "receivedOn", DateRules.ValueDateDays);
+            : null;
 }

@@ -73,7 +73,7 @@ public sealed class ImportTests
             """);
 
         Assert.Equal(
-            [(2, "amount"), (3, "window"), (4, "split"), (5, "window"), (6, "programmes"), (6, "qualifier"), (7, "split")],
+            [(2, "amount"), (3, "window"), (4, "split"), (5, "window"), (6, "programmes"), (6, "qualifier"), (7, "split"), (7, "split")],
             problems.Select(problem => (problem.Row, problem.Column)).OrderBy(problem => problem.Row).ThenBy(problem => problem.Column, StringComparer.Ordinal));
         Assert.Equal(before, scene.Service.Journal.Count);
     }
@@ -101,6 +101,65 @@ public sealed class ImportTests
             problems.Select(problem => (problem.Row, problem.Column)).OrderBy(problem => problem.Row).ThenBy(problem => problem.Column, StringComparer.Ordinal));
         Assert.Equal(new ImportProblem(2, "action", "EUTF-AFRICA has no action 'A-9'."), problems.Single(problem => problem.Row == 2));
         Assert.Empty(scene.Service.All.OfType<Contract>());
+    }
+
+    [Fact]
+    public void Every_rule_that_a_row_breaks_is_told_and_each_cell_that_cannot_be_read_once()
+    {
+        var scene = Certified();
+        scene.Service.Import(new ActionFile(), Scene.Fund, Actions);
+
+        var actions = scene.Service.Import(new ActionFile(), Scene.Fund, """
+            reference,title,window,split,amount,currency,approved_on,co_financing_ceiling,programmes
+            a-1,Stability,HOA,,100.01,EUR,2031-06-01,-1.00,x
+            A-3,Both,,OTHER=30.00|HOA=0.00|HOA=500.00,1.00,EUR,2018-06-01,,
+            A-1,Both,,HOA=1.001,x,eur,2018-06-01,1.00,1
+
+            """);
+        var contracts = scene.Service.Import(new ContractFile(), Scene.Fund, """
+            action,reference,partner,title,amount,currency,signed_on,starts_on,ends_on,countries,sector,co_financing
+            A-9,C-1,GIZ,Return,0.00,EUR,2031-06-01,2018-07-01,2018-06-30,NE=60|NE=50|ML=0,1,AFD=1.00|afd=0.00
+            A-9,C-1,GIZ,Return,5.001,EUR,x,2018-07-01,y,NE=60,,AFD=1.00
+            A-1,C-3,IOM,Return,5.00,EUR,2018-06-01,,,NE=0|ML=0|TD=100,,
+
+            """);
+
+        Assert.Equal(
+            [(2, "programmes"), (2, "approved_on"), (2, "co_financing_ceiling"), (2, "reference"), (2, "amount"), (3, "split"), (3, "split"), (3, "split"), (3, "split"), (4, "amount"), (4, "currency"), (4, "reference")],
+            actions.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal(
+            [
+                "0.00 EUR is not greater than zero.",
+                "Window 'HOA' is in the split already: give each window once.",
+                "EUTF-AFRICA has no window 'OTHER'.",
+                "500.00 EUR is more than the 70.00 EUR that window HOA has available: 200.00 EUR earmarked and 0.00 EUR allocated, less 130.00 EUR approved.",
+            ],
+            actions.Where(problem => problem.Row == 3).Select(problem => problem.Message));
+        Assert.Equal(
+            [(2, "sector"), (2, "action"), (2, "partner"), (2, "amount"), (2, "signed_on"), (2, "ends_on"), (2, "countries"), (2, "countries"), (2, "co_financing"), (2, "co_financing"), (3, "amount"), (3, "signed_on"), (3, "ends_on"), (3, "action"), (3, "partner"), (3, "countries"), (4, "countries")],
+            contracts.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Empty(scene.Service.All.OfType<Contract>());
+    }
+
+    [Fact]
+    public void A_contract_that_breaks_several_rules_is_refused_for_all_of_them()
+    {
+        var scene = Certified();
+        var action = scene.Approve("HOA", 10m);
+
+        var refusal = scene.Service.Execute(new SignContract(
+            Scene.Fund, action, "contract", "GIZ", "Return", scene.Amount(11m), Scene.Deadline.AddDays(1), null, [new("AFD", scene.Amount(1m))], [new("NE", 99m)]));
+
+        Assert.Equal(
+            [("unknown-partner", "partner"), ("after-contracting-deadline", "signedOn"), ("exceeds-action", "amount"), ("shares-mismatch", "countries"), ("exceeds-co-financing", "coFinancing")],
+            refusal!.Each().Select(each => (each.Code, each.Field!)));
+    }
+
+    [Fact]
+    public void A_fund_that_does_not_exist_is_one_problem()
+    {
+        Assert.Equal([new(1, null, "There is no fund 'NOWHERE'.")], Certified().Service.Import(new ActionFile(), "NOWHERE", Actions));
+        Assert.Equal([new(1, null, "There is no fund 'NOWHERE'.")], Certified().Service.Import(new ContractFile(), "NOWHERE", Contracts));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class ImportPaymentTests
         const string good = $"{Header}T05-EUTF-1,pre-financing,100.00,EUR,2018-02-01,H-1\nT05-EUTF-1,final,50.00,EUR,2018-03-01,H-2\n";
 
         var problems = given.Service.Import(new PaymentRows(), Fund, good.Replace("2018-03-01,H-2", "2018-01-01,H-1", StringComparison.Ordinal).Replace("final", "finall", StringComparison.Ordinal));
-        Assert.Equal([(3, "kind")], problems.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal([(3, "kind"), (3, "paid_on"), (3, "bank_reference")], problems.Select(problem => (problem.Row, problem.Column!)));
         problems = given.Service.Import(new PaymentRows(), Fund, good.Replace("2018-03-01,H-2", "2018-03-01,h-1", StringComparison.Ordinal));
         Assert.Equal([(3, "bank_reference")], problems.Select(problem => (problem.Row, problem.Column!)));
         Assert.Equal(0m, given.Signed.Paid);
@@ -48,6 +48,22 @@ public sealed class ImportPaymentTests
 
         Assert.Equal((150m, 100m), (given.Signed.Paid, given.Signed.PrefinancingPaid));
         given.Refused(Request(1), Fiona, 409, "final-payment-made", null);
+    }
+
+    [Fact]
+    public void Every_rule_that_a_row_breaks_is_told_and_a_fund_that_does_not_exist_once()
+    {
+        var given = AFundWithReference(cash: 1_000, contract: 500);
+        Assert.Empty(given.Service.Import(new PaymentRows(), Fund, $"{Header}T05-EUTF-1,interim,10.00,EUR,2018-02-01,H-1\n"));
+
+        var problems = given.Service.Import(
+            new PaymentRows(), Fund, $"{Header}nothing,sundry,0.00,EUR,2031-01-01,h-1\nT05-EUTF-1,interim,0.00,NOK,2017-01-01,H-1\nT05-EUTF-1,interim,x,NOK,2017-01-01,H-2\n");
+
+        Assert.Equal(
+            [(2, "kind"), (2, "contract"), (2, "amount"), (2, "paid_on"), (2, "bank_reference"), (3, "amount"), (3, "amount"), (3, "paid_on"), (3, "bank_reference"), (4, "amount"), (4, "paid_on")],
+            problems.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal(10m, given.Signed.Paid);
+        Assert.Equal([new(1, null, "There is no fund 'NOWHERE'.")], given.Service.Import(new PaymentRows(), "NOWHERE", $"{Header}T05-EUTF-1,interim,10.00,EUR,2018-02-01,H-9\n"));
     }
 
     [Fact]

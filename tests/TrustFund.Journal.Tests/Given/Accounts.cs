@@ -128,6 +128,16 @@ sealed record Pay(string Fund, decimal Amount, string Reference, DateOnly? PaidO
     public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
 }
 
+/// <summary>Nothing comes in: a row that says so needs no record.</summary>
+sealed record Rest(string Fund) : Command<AccountView>
+{
+    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Account>(Fund)];
+
+    public override Decision Decide(States states) => Decision.PassOver("Nothing came in.");
+
+    public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
+}
+
 /// <summary>A command with a defect.</summary>
 sealed record Stumble(string Fund) : Command<AccountView>
 {

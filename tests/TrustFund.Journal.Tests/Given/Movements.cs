@@ -11,21 +11,25 @@ sealed class Movements : ImportKind
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("account", "whose it is"),
+        new("account", "whose it is", Field: "fund"),
         new("direction", "in or out"),
-        new("amount", "how much", Field: "amount"),
+        new("amount", "how much", Field: "amount") { LeansOn = ["currency"] },
         new("currency", "its currency"),
     ];
 
-    public override Command Read(ImportRow row)
+    public override Command? Read(ImportRow row)
     {
         var account = row.Text("account");
         var amount = row.Amount("amount", "currency").Amount;
         var reference = $"line {row.Line}";
         switch (row.Text("direction"))
         {
+            case "in" when amount == 0 && !row.IsUnreadable("amount", "currency"): return new Rest(account);
             case "in": return new Receive(account, amount, reference);
             case "out": return new Pay(account, amount, reference);
+            case "none":
+                row.PassOver("direction", "Nothing moved.");
+                return null;
             case var other:
                 row.Problem("direction", $"It is 'in' or 'out', not '{other}'.");
                 return new Receive(account, amount, reference);

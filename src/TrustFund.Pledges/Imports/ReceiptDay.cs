@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TrustFund.Journal.Imports;
+using TrustFund.Pledges.Rules;
+
+namespace TrustFund.Pledges.Imports;
+
+/// <summary>When the money of a row arrived.</summary>
+/// <param name="On">The bank's value date; where the source publishes quarters only, the quarter's last day, or today while it lasts.</param>
+/// <param name="Said">The day or the quarter as the row says it, whatever day the file is read.</param>
+sealed partial record ReceiptDay(DateOnly On, string Said)
+{
+    static readonly ReceiptDay Unknown = new(DateOnly.MinValue, "");
+
+    /// <summary>The columns that a row may tell it by.</summary>
+    public static IReadOnlyList<string> Columns { get; } = ["receipt_date", "receipt_quarter", "calendar_year"];
+
+    public static ReceiptDay Read(ImportRow row)
+    {
+        if (row.OptionalDate("receipt_date") is { } date)
+            return new(date, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (row.Optional("receipt_quarter") is { } quarter)
+            return Quarter(row, quarter);
+        var column = row.Optional("calendar_year") is null || row.IsUnreadable("receipt_date") ? "receipt_date" : "receipt_quarter";
+        row.Problem(column, "It is not told when the money arrived: give the bank's value date, or the quarter and the calendar year.");
+        return Unknown;
+    }
+
+    static ReceiptDay Quarter(ImportRow row, string text)
+    {
+        var match = QuarterShape().Match(text);
+        if (!match.Success)
+        {
+            row.Problem("receipt_quarter", $"'{text}' is no quarter: write it as Q1, or as 2018-Q1.");
+            return Unknown;
+        }
+        var own = match.Groups["year"].Success ? match.Groups["year"].Value : null;
+        var year = own is null ? row.Text("calendar_year") : row.Optional("calendar_year") ?? own;
+        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < DateRules.Earliest.Year || number > DateRules.Latest.Year)
+        {
+            row.Problem("calendar_year", $"'{year}' is no year from {DateRules.Earliest.Year} to {DateRules.Latest.Year}.");
+            return Unknown;
+        }
+        if (own is not null && own != year)
+        {
+            row.Problem("receipt_quarter", $"'{text}' is not a quarter of the calendar year {year}.");
+            return Unknown;
+        }
+        var first = new DateOnly(number, (3 * int.Parse(match.Groups["quarter"].ValueSpan, CultureInfo.InvariantCulture)) - 2, 1);
+        if (first > row.Today)
+            row.Problem("receipt_quarter", $"The quarter that begins on {first:yyyy-MM-dd} has not come yet.");
+        var last = first.AddMonths(3).AddDays(-1);
+        return new(last < row.Today ? last : row.Today, $"{number}-Q{match.Groups["quarter"].Value}");
+    }
+
+    [GeneratedRegex(@"\A((?<year>[0-9]{4})[ -]?(?=Q))?(Q|QTR)? ?(?<quarter>[1-4])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex QuarterShape();
+}

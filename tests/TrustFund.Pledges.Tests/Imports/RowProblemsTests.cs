@@ -1,0 +1,174 @@
+using TrustFund.Events.Pledges.V1;
+using TrustFund.Journal.Imports;
+using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Imports;
+
+namespace TrustFund.Pledges.Tests.Imports;
+
+/// <summary>Everything that is wrong with a row is told at once, by its column, and nothing twice.</summary>
+public sealed class RowProblemsTests
+{
+    const string Receipts = "fund_name,donor_name,receipt_currency,receipt_amount,sub_account,receipt_date,pledge_reference,bank_reference,fx_rate,fx_date,fx_source\n";
+    const string Pledges = "donor,reference,amount,currency,announced_on,confirmed_on,certified_on,certified_amount,window,due_on,fx_rate,fx_date,fx_source\n";
+
+    readonly Given given = new();
+
+    public RowProblemsTests()
+    {
+        Assert.Empty(given.Service.Import(new PledgeRows(), Given.Fund, $"{Pledges}DE,PL-1,100.00,EUR,2017-06-01,,2017-06-02,80.00,,,,,\n"));
+        Assert.Empty(given.Service.Import(new ReceiptRows(), Given.Fund, $"{Receipts},DE,EUR,10.00,,2017-06-03,PL-1,B-1,,,\n"));
+    }
+
+    [Fact]
+    public void Every_rule_that_a_receipt_breaks_is_told()
+    {
+        var problems = Problems(new ReceiptRows(), $"{Receipts}EIP,Italy,EUR,0.00,XXX,2031-01-01,PL-1,b-1,9.5,2017-06-01,InforEuro\n");
+
+        Assert.Equal(["fund_name", "sub_account", "donor_name", "bank_reference", "receipt_amount", "receipt_date", "fx_rate"], problems.Select(problem => problem.Column));
+        Assert.All(problems, problem => Assert.Equal(2, problem.Row));
+        Assert.StartsWith("'EIP' is neither the code nor the name of the fund EUTF-AFRICA, ", problems[0].Message, StringComparison.Ordinal);
+        Assert.EndsWith("send the rows of one fund at a time.", problems[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("The bank's reference 'b-1' is booked already: 10.00 EUR of 2017-06-03, receipt '", problems[3].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_not_depend_on_an_unknown_pledge_is_told_all_the_same()
+    {
+        var problems = Problems(new ReceiptRows(), $"{Receipts}EIP,DE,EUR,-1.00,,1980-01-01,PL-9,B-1,,,\n");
+
+        Assert.Equal(["fund_name", "pledge_reference", "bank_reference", "receipt_amount", "receipt_date"], problems.Select(problem => problem.Column));
+    }
+
+    [Fact]
+    public void A_row_with_unreadable_cells_is_decided_too_and_each_cell_has_one_message()
+    {
+        var problems = Problems(new ReceiptRows(), $"{Receipts}EIP,DE,EUR,1.001,XXX,2017-06-31,PL-9,B-1,x,,\n");
+
+        Assert.Equal(
+            ["bank_reference", "fund_name", "fx_date", "fx_rate", "fx_source", "pledge_reference", "receipt_amount", "receipt_date", "sub_account"],
+            problems.Select(problem => problem.Column).Order(StringComparer.Ordinal));
+        Assert.Equal("1.001 has more decimals than the 2 of EUR.", problems.Single(problem => problem.Column == "receipt_amount").Message);
+    }
+
+    [Theory]
+    [InlineData("eur", "1.001", "receipt_currency")]
+    [InlineData("XXX", "0.00", "receipt_currency")]
+    [InlineData("", "5.00", "receipt_currency")]
+    [InlineData("NOK", "x", "receipt_amount")]
+    public void A_currency_that_cannot_be_read_says_nothing_of_its_amount_nor_the_other_way_round(string currency, string amount, string column)
+    {
+        var problem = Assert.Single(Problems(new ReceiptRows(), $"{Receipts},DE,{currency},{amount},,2017-06-03,PL-1,B-2,,,\n"));
+
+        Assert.Equal((2, column), (problem.Row, problem.Column));
+    }
+
+    [Fact]
+    public void Of_a_day_that_cannot_be_read_no_missing_rate_is_told()
+    {
+        var problem = Assert.Single(Problems(new PledgeRows(), $"{Pledges}NO,PL-2,100.00,NOK,31/12/2016,,,,,,,,\n"));
+
+        Assert.Equal((2, "announced_on", "'31/12/2016' may be read in two ways, with the month first or the day: write it as 2018-12-31."), (problem.Row, problem.Column, problem.Message));
+    }
+
+    [Fact]
+    public void Every_rule_that_a_pledge_and_its_certificate_break_is_told()
+    {
+        var problems = Problems(new PledgeRows(), $"{Pledges}XX,pl-1,0.00,EUR,2031-01-01,2017-01-01,2017-02-01,-5.00,XXX,2017-01-31,,,\n");
+
+        Assert.Equal(
+            ["reference", "amount", "announced_on", "donor", "confirmed_on", "certified_amount", "certified_on", "window", "due_on"],
+            problems.Select(problem => problem.Column));
+    }
+
+    [Fact]
+    public void An_amount_that_is_wrong_for_pledge_and_certificate_alike_is_told_once()
+    {
+        var problem = Assert.Single(Problems(new PledgeRows(), $"{Pledges}DE,PL-2,0.00,EUR,2017-06-01,,2017-06-02,,HOA,2017-07-01,,,\n"));
+
+        Assert.Equal((2, "amount", "The amount is 0.00 EUR: it must be greater than zero."), (problem.Row, problem.Column, problem.Message));
+    }
+
+    [Fact]
+    public void A_certificate_of_a_pledge_that_stands_is_judged_whole()
+    {
+        var problems = Problems(new PledgeRows(), $"{Pledges}DE,PL-2,50.00,EUR,2017-06-01,2017-05-31,2017-05-30,50.01,XXX,2101-01-01,,,\n");
+
+        Assert.Equal(["confirmed_on", "certified_amount", "certified_on", "window", "due_on"], problems.Select(problem => problem.Column));
+    }
+
+    [Fact]
+    public void The_facts_of_a_row_with_an_unreadable_cell_are_not_seen_by_the_next()
+    {
+        var problems = Problems(new PledgeRows(), $"{Pledges}DE,PL-2,50.00,EUR,2017-06-01,,,x,,,,,\nDE,PL-2,50.00,EUR,2017-06-01,,,,,,,,\nDE,PL-2,50.00,EUR,2017-06-01,,,,,,,,\n");
+
+        Assert.Equal([(2, "certified_amount"), (2, "certified_on"), (4, "reference")], problems.Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void A_header_and_the_rows_beneath_are_judged_together()
+    {
+        var problems = Problems(new PledgeRows(), "donor,Reference,amount,announced-on,donor\nXX,pl-1,5.00,2017-06-31,DE\n");
+
+        Assert.Equal(
+            [(1, "donor", "The column is there twice."), (1, "currency", "The column is missing: the pledge's own currency")],
+            problems.Take(2).Select(problem => (problem.Row, problem.Column!, problem.Message)));
+        Assert.Equal([(2, "announced_on"), (2, "reference"), (2, "donor")], problems.Skip(2).Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void While_a_column_is_misspelt_nothing_is_told_of_those_that_are_not_there()
+    {
+        // The rate may well stand in the column that nobody knows.
+        var problems = Problems(new PledgeRows(), "donor,reference,amount,currency,announced_on,fx_rat\nNO,PL-2,100.00,NOK,2017-06-01,9.5\nXX,PL-3,1.00,EUR,2017-06-01,\n");
+
+        Assert.Equal([(1, "fx_rat"), (3, "donor")], problems.Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void A_row_of_another_length_is_told_and_the_next_are_read()
+    {
+        var problems = Problems(new PledgeRows(), $"{Pledges}DE,PL-2\nXX,PL-3,1.00,EUR,2017-06-01,,,,,,,,\n");
+
+        Assert.Equal([new(2, null, "It has 2 cells; the header has 13."), new(3, "donor", "There is no donor 'XX': register it first.")], problems);
+    }
+
+    [Fact]
+    public void A_fund_that_does_not_exist_is_one_problem()
+    {
+        var problem = Assert.Single(given.Service.Import(new ReceiptRows(), "NOWHERE", $"{Receipts},DE,EUR,1.00,,2017-06-03,PL-1,B-2,,,\n,DE,EUR,1.00,,2017-06-03,PL-1,B-3,,,\n"));
+
+        Assert.Equal(new ImportProblem(1, null, "There is no fund 'NOWHERE'."), problem);
+    }
+
+    [Theory]
+    [InlineData("2017-06-03")]
+    [InlineData("2017-06-03T00:00:00.000")]
+    [InlineData("2017-06-03T00:00:00")]
+    [InlineData("3-Jun-2017")]
+    [InlineData("03-JUN-2017")]
+    public void A_day_is_written_in_any_way_that_is_sure(string day)
+    {
+        Assert.Empty(given.Service.Import(new ReceiptRows(), Given.Fund, $"{Receipts},DE,EUR,5,,{day},PL-1,B-2,,,\n"));
+
+        Assert.Equal(new DateOnly(2017, 6, 3), Assert.IsType<ContributionReceived>(given.Service.Journal[^2].Event).ReceivedOn);
+    }
+
+    [Theory]
+    [InlineData("1500000.5", "1500000.50 EUR")]
+    [InlineData("1000000.0", "1000000.00 EUR")]
+    [InlineData("7", "7.00 EUR")]
+    public void Fewer_decimals_than_the_currency_has_are_the_same_amount(string amount, string booked)
+    {
+        Assert.Empty(given.Service.Import(new ReceiptRows(), Given.Fund, $"{Receipts},DE,EUR,{amount},,2017-06-03,PL-1,B-2,,,\n"));
+
+        Assert.Equal(booked, Assert.IsType<ContributionReceived>(given.Service.Journal[^2].Event).Amount.ToString());
+    }
+
+    IReadOnlyList<ImportProblem> Problems(ImportKind kind, string file)
+    {
+        var before = (given.Service.Journal.Count, given.Service.Get<FundTotals>(Given.Fund));
+        var problems = given.Service.Import(kind, Given.Fund, file);
+        Assert.Equal(before, (given.Service.Journal.Count, given.Service.Get<FundTotals>(Given.Fund)));
+        return problems;
+    }
+}

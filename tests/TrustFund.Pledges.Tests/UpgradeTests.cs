@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Npgsql;
+using TrustFund.AppHost.Local;
+using TrustFund.Journal;
+using TrustFund.Pledges.Donors;
+using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Pledges;
+
+namespace TrustFund.Pledges.Tests;
+
+/// <summary>A database of an earlier version gets the rows that its journal would have made.</summary>
+public sealed class UpgradeTests
+{
+    readonly Given given = new();
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_pledged_what_is_as_the_journal_tells_it()
+    {
+        // Two donors of one name, letters beyond ASCII, a donor of two funds, and one with more pledges than are kept.
+        given.Service.Accept(new RegisterDonor("CI", "Côte d\u2019Ivoire", DonorKind.Other, "CI"));
+        given.Service.Accept(new RegisterDonor("ALSO", "CÔTE D\u2019IVOIRE", DonorKind.Other, null));
+        given.Service.Accept(new RegisterDonor("ODD", "Ægir & Straße ÿ÷ı \u017f", DonorKind.Other, null));
+        given.Service.Accept(new EstablishFund("EIP", "External Investment Plan", Currency.Euro, 0, null, new(2017, 9, 28), null));
+        for (var i = 0; i <= DonorPledges.Kept; i++)
+        {
+            given.Pledged(1);
+            given.Service.Accept(new RegisterDonor($"Z-{100 - i}", "Atlantis", DonorKind.Other, null));
+        }
+        given.Pledged(2, donor: "IT");
+        given.Service.Accept(Given.Announce("z-first", 3, "IT") with { Fund = "EIP", AnnouncedOn = new(2018, 1, 1) });
+        given.Service.Accept(Given.Announce("a-later", 4, "IT") with { Fund = "EIP", AnnouncedOn = new(2018, 1, 1) });
+
+        await using var server = await PostgresServer.StartAsync(cancellation: Cancel);
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString);
+        await Execute(source, "create role pledges_app");
+        foreach (var script in Scripts(typeof(Command)).Concat(Scripts(typeof(PledgesEvolution)).Where(script => !script.Name.StartsWith("0003", StringComparison.Ordinal))))
+            await Execute(source, script.Sql);
+        await WriteJournal(source);
+
+        await Execute(source, Scripts(typeof(PledgesEvolution)).Single(script => script.Name == "0003_who_pledged").Sql);
+
+        await AssertSame<DonorName>(source, "donor_names", 7);
+        await AssertSame<DonorPledges>(source, "donor_pledges", 3);
+    }
+
+    async Task AssertSame<T>(NpgsqlDataSource source, string table, int rows)
+        where T : State
+    {
+        await using var command = source.CreateCommand($"select row_to_json(t)::text from {table} t order by id collate \"C\"");
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        var kept = new List<string>();
+        while (await reader.ReadAsync(Cancel))
+            kept.Add(Text(StateJson.Read<T>(reader.GetString(0))));
+        Assert.Equal(given.Service.All.OfType<T>().OrderBy(state => state.Id, StringComparer.Ordinal).Select(Text), kept);
+        Assert.Equal(rows, kept.Count);
+    }
+
+    static string Text<T>(T state) => JsonSerializer.Serialize(state, StateJson.Options);
+
+    async Task WriteJournal(NpgsqlDataSource source)
+    {
+        foreach (var entry in given.Service.Journal)
+        {
+            await Execute(
+                source,
+                """
+                insert into journal.entry (sequence, recorded_at, type, routing_key, fund, subject, actor, value_date, hash, body)
+                values ($1, $2, $3, '', $4, $5, 'fiona', null, decode(repeat('00', 32), 'hex'), $6)
+                """,
+                entry.Sequence, entry.At, Events.EventTypes.NameOf(entry.Event.GetType()), entry.Event.Fund, entry.Event.Subject,
+                JsonSerializer.SerializeToUtf8Bytes(new { Data = JsonSerializer.SerializeToElement(entry.Event, entry.Event.GetType(), Events.EventJson.Options) }, JsonSerializerOptions.Web));
+        }
+    }
+
+    static async Task Execute(NpgsqlDataSource source, string sql, params object[] parameters)
+    {
+        await using var command = source.CreateCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new() { Value = parameter });
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    static IEnumerable<(string Name, string Sql)> Scripts(Type of) => of.Assembly.GetManifestResourceNames()
+        .Where(name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .Select(name =>
+        {
+            using var reader = new StreamReader(of.Assembly.GetManifestResourceStream(name)!);
+            return (name.Split('.')[^2], reader.ReadToEnd().Replace("$app$", "pledges_app", StringComparison.Ordinal));
+        })
+        .OrderBy(script => script.Item1, StringComparer.Ordinal);
+}
