@@ -29,6 +29,7 @@ public sealed class PledgesEvolution : Evolution
         StateTable.For<Window>("windows"),
         StateTable.For<Donor>("donors"),
         StateTable.For<DonorName>("donor_names"),
+        StateTable.For<WindowName>("window_names"),
         StateTable.For<Pledge>("pledges"),
         StateTable.For<PledgeReference>("pledge_references"),
         StateTable.For<DonorPledges>("donor_pledges"),

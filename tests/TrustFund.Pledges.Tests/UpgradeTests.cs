@@ -23,6 +23,8 @@ public sealed class UpgradeTests
         given.Service.Accept(new RegisterDonor("ALSO", "CÔTE D\u2019IVOIRE", DonorKind.Other, null));
         given.Service.Accept(new RegisterDonor("ODD", "Ægir & Straße ÿ÷ı \u017f", DonorKind.Other, null));
         given.Service.Accept(new EstablishFund("EIP", "External Investment Plan", Currency.Euro, 0, null, new(2017, 9, 28), null));
+        given.Service.Accept(new OpenWindow("EIP", "ÉNERGIE", "Énergie"));
+        given.Service.Accept(new OpenWindow("EIP", "E-2", " énergie "));
         for (var i = 0; i <= DonorPledges.Kept; i++)
         {
             given.Pledged(1);
@@ -43,6 +45,7 @@ public sealed class UpgradeTests
 
         await AssertSame<DonorName>(source, "donor_names", 7);
         await AssertSame<DonorPledges>(source, "donor_pledges", 3);
+        await AssertSame<WindowName>(source, "window_names", 4);
     }
 
     async Task AssertSame<T>(NpgsqlDataSource source, string table, int rows)

@@ -73,7 +73,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
     static readonly string[] Codes =
     [
         "not-found", "already-exists", "partner-exists", "wrong-currency", "not-positive", "amount-not-positive", "beyond-limit",
-        "date-in-the-future", "date-in-future", "date-out-of-range", "date-out-of-order", "date-before-signature", "date-before-request",
+        "date-in-the-future", "date-out-of-range", "date-out-of-order", "date-before-signature", "date-before-request",
         "exceeds-pledged", "exceeds-uncertified", "exceeds-reducible", "exceeds-unearmarked", "exceeds-earmarked", "bank-reference-already-booked",
         "insufficient-pool", "insufficient-availability", "split-too-short", "exceeds-action", "after-contracting-deadline", "reference-taken",
         "exceeds-contract", "insufficient-cash", "four-eyes", "wrong-state", "not-your-request",

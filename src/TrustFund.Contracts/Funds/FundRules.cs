@@ -5,9 +5,6 @@ namespace TrustFund.Contracts.Funds;
 /// <summary>What every amount and every date that a fund books must be.</summary>
 static class FundRules
 {
-    // The latest time zone is 14 hours ahead: a date that has begun nowhere on earth is a future one.
-    static readonly TimeSpan LatestZone = TimeSpan.FromHours(14);
-
     public static Refusal? RefuseAmount(this Fund fund, Money amount, string field = "amount") =>
         amount.Currency.Code != fund.Currency
             ? Refusal.Rule("wrong-currency", $"{amount} is not in {fund.Currency}, in which the books of {fund.Id} are kept.", field)
@@ -32,9 +29,7 @@ static class FundRules
     public static Refusal? RefuseDate(this Fund fund, DateOnly date, DateTimeOffset at, string field) =>
         date < fund.EstablishedOn
             ? Refusal.Rule("date-out-of-order", $"{date:yyyy-MM-dd} is before {fund.Id} was established, on {fund.EstablishedOn:yyyy-MM-dd}.", field)
-            : date > DateOnly.FromDateTime(at.UtcDateTime + LatestZone)
-                ? Refusal.Rule("date-in-the-future", $"{date:yyyy-MM-dd} has not come yet.", field)
-                : null;
+            : DateRules.Happened(date, at, field);
 
     public static Refusal UnknownWindow(string fund, string window, string field) =>
         Refusal.Rule("unknown-window", $"{fund} has no window '{window}'.", field);

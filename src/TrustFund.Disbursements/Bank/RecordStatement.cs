@@ -37,7 +37,7 @@ sealed record RecordStatement(string Fund, string FileHash, IReadOnlyList<Statem
             return Decision.Record();
         if (Lines.Select((line, place) => (line, place)).FirstOrDefault(one => one.line.Amount.Currency.Code != cash.Currency) is ({ } foreign, var place))
             return Refusal.Rule("wrong-currency", $"The fund keeps its books in {cash.Currency}, and the line is in {foreign.Amount.Currency}.", $"row {place + 2}, currency");
-        if (Lines.Select((line, place) => ValueDates.InFuture(line.ValueOn, At, $"row {place + 2}, value_date")).FirstOrDefault(wrong => wrong is not null) is { } future)
+        if (Lines.Select((line, place) => DateRules.Happened(line.ValueOn, At, $"row {place + 2}, value_date")).FirstOrDefault(wrong => wrong is not null) is { } future)
             return future;
         var facts = new List<IFundEvent>
         {

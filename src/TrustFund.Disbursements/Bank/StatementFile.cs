@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
+using TrustFund.Journal.Imports;
 
 namespace TrustFund.Disbursements.Bank;
 
@@ -50,13 +50,7 @@ sealed class StatementFile
         try
         {
             using var text = new StreamReader(new MemoryStream(bytes), new UTF8Encoding(false, throwOnInvalidBytes: true));
-            using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                DetectDelimiter = true,
-                DetectDelimiterValues = [",", ";", "\t"],
-                Delimiter = ",",
-                BadDataFound = bad => file.Add(bad.Context.Parser?.RawRow ?? 0, null, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
-            });
+            using var parser = new CsvParser(text, CsvFormat.Of((line, message) => file.Add(line, null, message)));
             file.Read(parser);
         }
         catch (DecoderFallbackException)

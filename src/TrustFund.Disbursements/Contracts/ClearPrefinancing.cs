@@ -43,7 +43,7 @@ sealed record ClearPrefinancing(string Fund, string ContractId, string ReportId,
         if (Body.Amount > contract.PrefinancingOpen())
             return Refusal.Rule("exceeds-prefinancing", $"{Body.Amount} is {Body.Amount - contract.PrefinancingOpen()} more than is open: of {contract.In(contract.PrefinancingPaid)} "
                 + $"of pre-financing, {contract.In(contract.PrefinancingCleared)} is cleared, so {contract.PrefinancingOpen()} is open.", "amount");
-        return (ValueDates.InFuture(Body.ClearedOn, At, "clearedOn") ?? MustFollowPayment(contract) ?? MustBeNew(contract)) is { } refusal
+        return (DateRules.Happened(Body.ClearedOn, At, "clearedOn") ?? MustFollowPayment(contract) ?? MustBeNew(contract)) is { } refusal
             ? refusal
             : Decision.Record(new PrefinancingCleared(Fund, ContractId, ReportId, Body.Amount, Body.ClearedOn, Body.Report.Trim())).LinkedTo(contract.TraceParent);
     }

@@ -35,7 +35,7 @@ sealed record ReverseClearing(string Fund, string ContractId, string ReportId, C
             return Refusal.Conflict("already-reversed", $"The clearing was reversed on {before:yyyy-MM-dd}: that happens once.");
         if (Body.ReversedOn < clearing.ClearedOn)
             return Refusal.Rule("date-before-clearing", $"The report was accepted on {clearing.ClearedOn:yyyy-MM-dd}: that cannot be reversed on {Body.ReversedOn:yyyy-MM-dd}.", "reversedOn");
-        if (ValueDates.InFuture(Body.ReversedOn, At, "reversedOn") is { } future)
+        if (DateRules.Happened(Body.ReversedOn, At, "reversedOn") is { } future)
             return future;
         return Actor == clearing.ClearedBy
             ? Refusal.Forbidden("four-eyes", "You accepted this report: somebody else must reverse that.")

@@ -163,7 +163,7 @@ sealed record ReverseCost(string Fund, string CostId, CostReversalBody Body) : C
             return wrongState;
         if (Body.ReversedOn < cost.PaidOn)
             return Refusal.Rule("date-before-payment", $"The cost was paid on {cost.PaidOn:yyyy-MM-dd}: it cannot be reversed on {Body.ReversedOn:yyyy-MM-dd}.", "reversedOn");
-        if (ValueDates.InFuture(Body.ReversedOn, At, "reversedOn") is { } future)
+        if (DateRules.Happened(Body.ReversedOn, At, "reversedOn") is { } future)
             return future;
         if (Actor == cost.PaidBy)
             return Refusal.Forbidden("four-eyes", "You booked this cost as paid: somebody else must reverse it.");

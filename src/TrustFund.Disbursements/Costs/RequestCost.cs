@@ -33,7 +33,7 @@ sealed record RequestCost(string Fund, string CostId, CostBody Body) : Command<C
             return Refusal.NotFound("fund", Fund, "fund");
         if (!Body.Amount.IsPositive)
             return Refusal.Rule("amount-not-positive", $"{Body.Amount} is nothing to pay: the amount must be greater than zero.", "amount");
-        return (ManagementCosts.Of(states, Fund, Currency.Of(cash.Currency)).MustAllow(Body.Amount) ?? ValueDates.InFuture(Body.RequestedOn, At, "requestedOn")) is { } refusal
+        return (ManagementCosts.Of(states, Fund, Currency.Of(cash.Currency)).MustAllow(Body.Amount) ?? DateRules.Happened(Body.RequestedOn, At, "requestedOn")) is { } refusal
             ? refusal
             : Decision.Record(new CostRequested(Fund, CostId, "management", Body.Payee.Trim(), Body.Amount, Body.Description.Trim(), Body.RequestedOn));
     }

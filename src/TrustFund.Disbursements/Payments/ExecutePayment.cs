@@ -73,7 +73,7 @@ sealed record ExecutePayment(string Fund, string DisbursementId, DateOnly PaidOn
             return wrongState;
         if (PaidOn < payment.RequestedOn)
             return Refusal.Rule("date-before-request", $"The payment was requested on {payment.RequestedOn:yyyy-MM-dd}: it cannot have been paid on {PaidOn:yyyy-MM-dd}.", "paidOn");
-        if (ValueDates.InFuture(PaidOn, At, "paidOn") is { } future)
+        if (DateRules.Happened(PaidOn, At, "paidOn") is { } future)
             return future;
         var contract = states.Get<Contract>(payment.ContractId);
         var cash = states.Get<FundCash>(Fund);

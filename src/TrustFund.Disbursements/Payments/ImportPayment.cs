@@ -64,7 +64,7 @@ sealed record ImportPayment(string Fund, string Contract, string DisbursementId,
         PaidOn < contract?.SignedOn
             ? Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: nothing can have been paid under it on {PaidOn:yyyy-MM-dd}.", "paidOn")
             : null,
-        ValueDates.InFuture(PaidOn, At, "paidOn"),
+        DateRules.Happened(PaidOn, At, "paidOn"),
         BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference));
 
     public override DisbursementView View(States states) => DisbursementView.Of(states.Get<Disbursement>(DisbursementId));

@@ -53,7 +53,7 @@ sealed record RequestPayment(string Fund, string ContractId, string Disbursement
             return Refusal.Rule("amount-not-positive", $"{Body.Amount} is nothing to pay: the amount must be greater than zero.", "amount");
         if (Body.RequestedOn < contract.SignedOn)
             return Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: a payment cannot have been requested on {Body.RequestedOn:yyyy-MM-dd}.", "requestedOn");
-        if (ValueDates.InFuture(Body.RequestedOn, At, "requestedOn") is { } future)
+        if (DateRules.Happened(Body.RequestedOn, At, "requestedOn") is { } future)
             return future;
         if (contract.Terminated)
             return Refusal.Conflict("contract-terminated", "The contract is terminated: no further payment may be requested under it.");

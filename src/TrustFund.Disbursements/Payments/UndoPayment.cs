@@ -47,7 +47,7 @@ abstract record UndoPayment(string Fund, string DisbursementId, DateOnly On, str
             return wrongState;
         return On < payment.PaidOn
             ? Refusal.Rule("date-before-payment", $"The payment was made on {payment.PaidOn:yyyy-MM-dd}: it cannot have come back on {On:yyyy-MM-dd}.", field)
-            : ValueDates.InFuture(On, At, field);
+            : DateRules.Happened(On, At, field);
     }
 
     /// <summary>What was set off against the payment is open again.</summary>

@@ -43,7 +43,7 @@ abstract record RecoveryStep(string Fund, string RecoveryId) : Command<RecoveryV
 
     protected Refusal? MustFollow(Recovery recovery, DateOnly date, string field) => date < recovery.EstablishedOn
         ? Refusal.Rule("date-before-order", $"The order was established on {recovery.EstablishedOn:yyyy-MM-dd}.", field)
-        : ValueDates.InFuture(date, At, field);
+        : DateRules.Happened(date, At, field);
 }
 
 /// <summary>Money of a recovery order arrived.</summary>

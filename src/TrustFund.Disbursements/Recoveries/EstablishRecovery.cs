@@ -39,7 +39,7 @@ sealed record EstablishRecovery(string Fund, string ContractId, string RecoveryI
             return Refusal.Rule("due-before-order", $"It would be due on {Body.DueOn:yyyy-MM-dd}, before it is established on {Body.EstablishedOn:yyyy-MM-dd}.", "dueOn");
         if (Body.EstablishedOn < contract.SignedOn)
             return Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: nothing can have been recovered under it on {Body.EstablishedOn:yyyy-MM-dd}.", "establishedOn");
-        if (ValueDates.InFuture(Body.EstablishedOn, At, "establishedOn") is { } future)
+        if (DateRules.Happened(Body.EstablishedOn, At, "establishedOn") is { } future)
             return future;
         var most = contract.NetPaid() - contract.In(contract.RecoveriesOpen);
         if (Body.Amount > most)

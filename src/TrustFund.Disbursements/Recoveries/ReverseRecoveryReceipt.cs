@@ -61,7 +61,7 @@ sealed record ReverseRecoveryReceipt(string Fund, string RecoveryId, string Rece
             return Refusal.Conflict("already-reversed", $"The receipt was reversed on {before:yyyy-MM-dd}: that happens once.");
         if (Body.ReversedOn < receipt.CashedOn)
             return Refusal.Rule("date-before-receipt", $"The money arrived on {receipt.CashedOn:yyyy-MM-dd}: it cannot be reversed on {Body.ReversedOn:yyyy-MM-dd}.", "reversedOn");
-        if (ValueDates.InFuture(Body.ReversedOn, At, "reversedOn") is { } future)
+        if (DateRules.Happened(Body.ReversedOn, At, "reversedOn") is { } future)
             return future;
         if (Actor == receipt.BookedBy)
             return Refusal.Forbidden("four-eyes", "You booked this receipt: somebody else must reverse it.");

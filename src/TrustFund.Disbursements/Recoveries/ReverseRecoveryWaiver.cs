@@ -38,7 +38,7 @@ sealed record ReverseRecoveryWaiver(string Fund, string RecoveryId, string Waive
             return Refusal.Conflict("already-reversed", $"The waiver was reversed on {before:yyyy-MM-dd}: that happens once.");
         if (Body.ReversedOn < waiver.WaivedOn)
             return Refusal.Rule("date-before-waiver", $"The order was waived on {waiver.WaivedOn:yyyy-MM-dd}: that cannot be reversed on {Body.ReversedOn:yyyy-MM-dd}.", "reversedOn");
-        if (ValueDates.InFuture(Body.ReversedOn, At, "reversedOn") is { } future)
+        if (DateRules.Happened(Body.ReversedOn, At, "reversedOn") is { } future)
             return future;
         if (Actor == waiver.WaivedBy)
             return Refusal.Forbidden("four-eyes", "You waived this part of the order: somebody else must reverse that.");

@@ -36,7 +36,7 @@ sealed record ExecuteRefund(string Fund, string RequestId, DateOnly PaidOn, stri
             return wrongState;
         if (PaidOn < refund.RequestedOn)
             return Refusal.Rule("date-before-request", $"The refund was asked for on {refund.RequestedOn:yyyy-MM-dd}: it cannot have been paid on {PaidOn:yyyy-MM-dd}.", "paidOn");
-        if ((ValueDates.InFuture(PaidOn, At, "paidOn")
+        if ((DateRules.Happened(PaidOn, At, "paidOn")
             ?? Authority.Refuse(FundTerms.Of(states, Fund), Actor, refund.Money(), At, refund.RequestedBy ?? "", null, out _)
             ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference)
             ?? states.Get<FundCash>(Fund).MustHold(refund.In(refund.FromAllocated))

@@ -88,7 +88,7 @@ sealed record ReverseRefund(string Fund, string RequestId, DateOnly ReversedOn, 
     {
         if (ReversedOn < refund.PaidOn)
             return Refusal.Rule("date-before-payment", $"The refund was paid on {refund.PaidOn:yyyy-MM-dd}: it cannot have come back on {ReversedOn:yyyy-MM-dd}.", "reversedOn");
-        if (ValueDates.InFuture(ReversedOn, At, "reversedOn") is { } future)
+        if (DateRules.Happened(ReversedOn, At, "reversedOn") is { } future)
             return future;
         if (BankReference is null)
             return MustMayCorrect(refund);

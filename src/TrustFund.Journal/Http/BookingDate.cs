@@ -9,10 +9,6 @@ public sealed class BookingDate : IFromQueryMetadata
 {
     const string Name = "bookedOn";
 
-    // Somewhere it is tomorrow already; no trust fund's books begin before the other.
-    static readonly TimeSpan Ahead = TimeSpan.FromHours(14);
-    static readonly DateOnly Earliest = new(1990, 1, 1);
-
     /// <summary>The query parameter, as the OpenAPI document shows it.</summary>
     string IFromQueryMetadata.Name => Name;
 
@@ -23,9 +19,9 @@ public sealed class BookingDate : IFromQueryMetadata
     {
         if (!request.Query.ContainsKey(Name))
             return null;
-        var latest = DateOnly.FromDateTime(clock.GetUtcNow().Add(Ahead).UtcDateTime);
+        var latest = DateRules.LatestBegun(clock.GetUtcNow());
         return Of(request) is not { } date ? new(400, "invalid-request", "'bookedOn' is a day such as 2018-12-31.", Name)
-            : date < Earliest || date > latest ? Refusal.Rule("date-out-of-range", $"Nothing is booked on {date:yyyy-MM-dd}: give a day from {Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.", Name)
+            : date < DateRules.Earliest || date > latest ? Refusal.Rule("date-out-of-range", $"Nothing is booked on {date:yyyy-MM-dd}: give a day from {DateRules.Earliest:yyyy-MM-dd} to {latest:yyyy-MM-dd}.", Name)
             : null;
     }
 }

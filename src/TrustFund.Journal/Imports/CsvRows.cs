@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace TrustFund.Journal.Imports;
 
@@ -17,7 +15,7 @@ static class CsvRows
     {
         var problems = found.Problems;
         using var reader = new StreamReader(file, Strict);
-        using var parser = new CsvParser(reader, Configuration(problems));
+        using var parser = new CsvParser(reader, CsvFormat.Of((line, message) => problems.Add(line, null, message)));
         if (!Next(parser, problems))
         {
             if (problems.Count == 0) problems.Add(1, null, "The file is empty: its first line names the columns.");
@@ -45,15 +43,6 @@ static class CsvRows
                 yield return sheet.Read(parser.RawRow, cells);
         }
     }
-
-    static CsvConfiguration Configuration(ImportProblems problems) => new(CultureInfo.InvariantCulture)
-    {
-        DetectDelimiter = true,
-        DetectDelimiterValues = [",", ";", "\t"],
-        Delimiter = ",",
-        IgnoreBlankLines = true,
-        BadDataFound = bad => problems.Add(bad.Context.Parser?.RawRow ?? 0, null, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
-    };
 
     /// <summary>The next row, if there is one that can be read.</summary>
     static bool Next(CsvParser parser, ImportProblems problems)

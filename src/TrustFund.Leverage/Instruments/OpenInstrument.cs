@@ -82,7 +82,7 @@ public sealed record OpenInstrument(
             return Refusal.Conflict("instrument-exists", $"Fund {Fund} already has an instrument {Code}: choose another code.", "code");
         if (Portfolio.Of(states, Fund).Claims.FirstOrDefault(claim => claim.Overlaps(Window)) is { } taken)
             return Refusal.Conflict("input-already-claimed", Overlap(taken), "window");
-        var refusal = Dates.Refuse("openedOn", OpenedOn, At) ?? ProvisioningRefused() ?? OpenedTooEarly(fund);
+        var refusal = DateRules.Happened(OpenedOn, At, "openedOn") ?? ProvisioningRefused() ?? OpenedTooEarly(fund);
         return refusal is not null
             ? refusal
             : Decision.Record(new InstrumentOpened(Fund, Code, Name, Kind, Window, ProvisioningPercent ?? 100m, OpenedOn));

@@ -47,7 +47,7 @@ public abstract record OperationStep(string Fund, string OperationId) : Command<
 
     /// <summary>Refuses a date that lies ahead, or before what it follows upon.</summary>
     protected Refusal? RefuseDate(string field, DateOnly date, DateOnly after, string what) =>
-        Dates.Refuse(field, date, At) ?? (date < after
+        DateRules.Happened(date, At, field) ?? (date < after
             ? Refusal.Rule("date-out-of-order", $"{what} on {after:yyyy-MM-dd}; this cannot have happened on {date:yyyy-MM-dd}.", field)
             : null);
 }

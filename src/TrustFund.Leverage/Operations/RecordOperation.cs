@@ -88,7 +88,7 @@ public sealed record RecordOperation(
             return Refusal.NotFound("fund", Fund, "fund");
         var refusal = AmountRules.Refuse(fund, ExpectedMobilised, "expectedMobilised")
             ?? InstrumentsRefused(states)
-            ?? Dates.Refuse("recordedFor", RecordedFor, At)
+            ?? DateRules.Happened(RecordedFor, At, "recordedFor")
             ?? AlreadyRecorded(states)
             ?? PartsRefused(fund);
         if (refusal is not null)

@@ -54,7 +54,7 @@ public sealed record SetMobilisationTarget(
         if (!states.TryFind<FundInput>(Fund, out var fund))
             return Refusal.NotFound("fund", Fund, "fund");
         var current = states.Find<MobilisationTarget>(Fund);
-        var refusal = AmountRules.Refuse(fund, Amount, "amount") ?? Dates.Refuse("setOn", SetOn, At) ?? Outdated(current);
+        var refusal = AmountRules.Refuse(fund, Amount, "amount") ?? DateRules.Happened(SetOn, At, "setOn") ?? Outdated(current);
         if (refusal is not null)
             return refusal;
         var set = new MobilisationTargetSet(Fund, Amount, Qualifier, SetOn, Source);

@@ -4,7 +4,6 @@ using TrustFund.Journal;
 using TrustFund.Journal.Http;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Reading;
-using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Certificates;

@@ -3,7 +3,6 @@ using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
 using TrustFund.Pledges.Reading;
-using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Donors;

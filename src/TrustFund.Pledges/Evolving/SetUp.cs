@@ -22,6 +22,7 @@ static class SetUp
                 return true;
             case WindowOpened fact:
                 Window.Apply(states, fact);
+                WindowName.Apply(states, fact);
                 return true;
             case DonorRegistered fact:
                 Donor.Apply(states, fact);

@@ -30,7 +30,7 @@ public sealed record OpenWindow(string Fund, string Window, string Name) : Comma
         .WithSummary("Opens a window of a fund.")
         .Produces<WindowView>(StatusCodes.Status201Created);
 
-    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Fund>(Fund), StateKey.Of<Window>(WindowId)];
+    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Fund>(Fund), StateKey.Of<Window>(WindowId), StateKey.Of<WindowName>(WindowName.IdOf(Fund, Name))];
 
     public override Decision Decide(States states) =>
         !states.TryFind<Fund>(Fund, out _)

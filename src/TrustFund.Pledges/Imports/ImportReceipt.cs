@@ -12,7 +12,7 @@ namespace TrustFund.Pledges.Imports;
 /// <param name="FundName">What the row calls the fund.</param>
 /// <param name="DonorName">Code or name of the donor.</param>
 /// <param name="Pledge">The pledge's reference or id; null when the row names none.</param>
-/// <param name="SubAccount">Code of a window.</param>
+/// <param name="SubAccount">Code or name of a window.</param>
 /// <param name="ReceiptId">Id of the receipt.</param>
 /// <param name="Amount">What arrived.</param>
 /// <param name="ReceivedOn">The bank's value date.</param>
@@ -32,16 +32,20 @@ sealed record ImportReceipt(
     RateCells? Rate,
     bool ReferenceIsMade = false) : Command<ReceiptView>
 {
-    string? WindowCode => SubAccount is null ? null : Codes.Fold(SubAccount);
+    StateKey WindowOfCode => StateKey.Of<Window>(Window.IdOf(Fund, Codes.Fold(SubAccount!)));
 
-    SoughtPledge Sought => new(Fund, DonorName, Pledge, Amount.Currency, WindowCode);
+    StateKey WindowOfName => StateKey.Of<WindowName>(Funds.WindowName.IdOf(Fund, SubAccount!));
 
     public override IEnumerable<StateKey> Touches(States states)
     {
         yield return StateKey.Of<Fund>(Fund);
-        if (WindowCode is { } window)
-            yield return StateKey.Of<Window>(Window.IdOf(Fund, window));
-        foreach (var key in Sought.Touches(states).Concat(Receive(Sought.Loaded(states)).Touches(states)))
+        if (SubAccount is not null)
+        {
+            yield return WindowOfCode;
+            yield return WindowOfName;
+        }
+        var sought = Sought(states);
+        foreach (var key in sought.Touches(states).Concat(Receive(sought.Loaded(states)).Touches(states)))
             yield return key;
     }
 
@@ -52,7 +56,7 @@ sealed record ImportReceipt(
         var wrongPlace = Refusal.All(CheckFund(fund), CheckWindow(states));
         if (wrongPlace is null && ReferenceIsMade && Before(states, fund) is { } before)
             return before;
-        var unknown = Sought.Find(states, out var pledge);
+        var unknown = Sought(states).Find(states, out var pledge);
         var receive = (RecordReceipt)Receive(pledge).By(Actor, At);
         // Without the pledge, what does not depend on it is told all the same.
         if (pledge is null)
@@ -61,7 +65,7 @@ sealed record ImportReceipt(
         return Refusal.All(wrongPlace, CheckDonor(states, pledge), decision.Refusal) is { } refusal ? refusal : decision;
     }
 
-    public override ReceiptView View(States states) => Receive(Sought.Loaded(states)).View(states);
+    public override ReceiptView View(States states) => Receive(Sought(states).Loaded(states)).View(states);
 
     Refusal? CheckFund(Fund fund) => FundName is null || SoughtPledge.Is(FundName, fund.Id) || SoughtPledge.Is(FundName, fund.Name)
         ? null
@@ -70,14 +74,23 @@ sealed record ImportReceipt(
             $"'{FundName}' is neither the code nor the name of the fund {fund.Id}, {fund.Name}: of a file of several funds, send the rows of one fund at a time.",
             "fund");
 
-    Refusal? CheckWindow(States states) => WindowCode is not { } window || states.TryFind<Window>(Window.IdOf(Fund, window), out _)
-        ? null
-        : Window.Unknown(Fund, SubAccount!, "window");
+    SoughtPledge Sought(States states) => new(Fund, DonorName, Pledge, Amount.Currency, WindowCode(states));
+
+    /// <summary>The window that the row's sub-account is, as far as it is known by now.</summary>
+    string? WindowCode(States states) => SubAccount is null ? null
+        : states.Holds(WindowOfCode) && states.Find(WindowOfCode) is Window window ? window.Code
+        : states.Holds(WindowOfName) && states.Find(WindowOfName) is WindowName { Ambiguous: false } named ? named.Code
+        : null;
+
+    Refusal? CheckWindow(States states) => SubAccount is null || WindowCode(states) is not null ? null
+        : states.Find(WindowOfName) is WindowName
+        ? Refusal.Rule("ambiguous-window", $"Several windows of the fund {Fund} have the name '{SubAccount}': give the window's code.", "window")
+        : Window.Unknown(Fund, SubAccount, "window");
 
     Refusal? CheckDonor(States states, Pledge pledge)
     {
         var donor = states.Get<Donor>(pledge.Donor);
-        return Sought.Names(donor)
+        return Sought(states).Names(donor)
             ? null
             : Refusal.Rule("wrong-donor", $"The pledge '{Pledge}' is of {donor.Name} ({donor.Id}), not of '{DonorName}'.", "donor");
     }
@@ -87,7 +100,7 @@ sealed record ImportReceipt(
     {
         if (!states.TryFind<Receipt>(Receipt.IdOf(Fund, BankReference), out var booked) || (booked.Original != Amount && new Money(booked.Amount, fund.Currency) != Amount))
             return null;
-        if (Pledge is not null && Sought.Loaded(states)?.Id != booked.PledgeId)
+        if (Pledge is not null && Sought(states).Loaded(states)?.Id != booked.PledgeId)
             return null;
         return Decision.PassOver(booked.ReversedOn is { } day
             ? $"It was booked before, as receipt '{booked.ReceiptId}', and reversed on {day:yyyy-MM-dd}: it is not booked again."

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TrustFund.Journal;
 using TrustFund.Journal.Imports;
-using TrustFund.Pledges.Rules;
 
 namespace TrustFund.Pledges.Imports;
 

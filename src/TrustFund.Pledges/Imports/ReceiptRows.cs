@@ -31,7 +31,7 @@ sealed class ReceiptRows : ImportKind
         new("receipt_currency", "the currency of the amount: the pledge's own, or the fund's"),
         new("receipt_amount", "what arrived", Field: "amount") { LeansOn = ["receipt_currency", "pledge_reference"] },
         new("contribution_type", "as the source has it; it is not recorded", Required: false) { Used = false },
-        new("sub_account", "code of a window of the fund; where the money falls, the certificates' earmarks decide", Required: false, Field: "window") { Aliases = ["subaccount"] },
+        new("sub_account", "code or name of a window of the fund; where the money falls, the certificates' earmarks decide", Required: false, Field: "window") { Aliases = ["subaccount"] },
         new("receipt_date", "the bank's value date; may be missing where the quarter and the year are there", Field: "receivedOn")
         {
             Instead = ["receipt_quarter", "calendar_year"],

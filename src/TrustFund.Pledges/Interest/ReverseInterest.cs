@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Pledges.Funds;
-using TrustFund.Pledges.Rules;
 
 namespace TrustFund.Pledges.Interest;
 

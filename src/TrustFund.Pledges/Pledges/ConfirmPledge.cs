@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
-using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Pledges;

@@ -5,7 +5,6 @@ using TrustFund.Journal;
 using TrustFund.Journal.Http;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Reductions;
-using TrustFund.Pledges.Rules;
 using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Pledges.Pledges;

@@ -42,6 +42,24 @@ from (
         where type = 'pledges.PledgeAnnounced.v1') entries) announced
 group by fund, donor;
 
+-- Which window of a fund a name stands for: the first opened, unless another has the same name.
+create table window_names (
+    id        text    primary key,
+    version   bigint  not null,
+    code      text    not null,
+    ambiguous boolean not null
+);
+insert into window_names (id, version, code, ambiguous)
+select fund || '/' || name, count(*), (array_agg(code order by sequence))[1], count(*) > 1
+from (
+    select fund, sequence, fact ->> 'window' as code,
+           translate(btrim(fact ->> 'name'), 'abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëìíîïðñòóôõöøùúûüýþ', 'ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ') as name
+    from (
+        select fund, sequence, convert_from(body, 'UTF8')::jsonb -> 'data' as fact
+        from journal.entry
+        where type = 'pledges.WindowOpened.v1') entries) opened
+group by fund, name;
+
 grant select, insert, update on
-    donor_names, donor_pledges
+    donor_names, donor_pledges, window_names
     to $app$;

@@ -190,7 +190,7 @@ public sealed class BankStatementTests
     {
         var file = StatementFile.Read(Encoding.UTF8.GetBytes($"{Header}BE1,2026-01-01,1.00,EUR,R-1,,\nBE1,2026-01-02,1.00,EUR,R-2,,\n"));
 
-        AFund(0, 500).Refused(new RecordStatement(Fund, file.Hash, file.Lines), Fiona, 422, "date-in-future", "row 3, value_date");
+        AFund(0, 500).Refused(new RecordStatement(Fund, file.Hash, file.Lines), Fiona, 422, "date-in-the-future", "row 3, value_date");
         AFund(0, 500).Accepted(new RecordStatement(Fund, file.Hash, [file.Lines[0]]), Fiona);
     }
 

@@ -82,7 +82,7 @@ public sealed class ClearingTests
         given.Refused(Reverse() with { ContractId = "unknown" }, Arthur, 404, "not-found", "contract");
         given.Refused(Reverse() with { Fund = "NONE" }, Arthur, 404, "not-found", "contract");
         given.Refused(On(2018, 8, 31), Arthur, 422, "date-before-clearing", "reversedOn");
-        given.Refused(On(2026, 1, 2), Arthur, 422, "date-in-future", "reversedOn");
+        given.Refused(On(2026, 1, 2), Arthur, 422, "date-in-the-future", "reversedOn");
         given.Refused(Reverse(), Vera, 403, "four-eyes", null);
         given.Accepted(On(2018, 9, 1), Arthur);
         given.Refused(Reverse(), Arthur, 409, "already-reversed", null);

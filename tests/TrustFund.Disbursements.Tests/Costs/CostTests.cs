@@ -109,9 +109,9 @@ public sealed class CostTests
         given.Refused(Cost(1) with { Fund = "NONE" }, Fiona, 404, "not-found", "fund");
         given.Refused(Cost(0), Fiona, 422, "amount-not-positive", "amount");
         given.Refused(Cost(1) with { Body = Cost(1).Body with { Amount = new(1, Currency.Of("XOF")) } }, Fiona, 422, "wrong-currency", "amount");
-        given.Refused(Cost(1) with { Body = Cost(1).Body with { RequestedOn = new(2026, 2, 1) } }, Fiona, 422, "date-in-future", "requestedOn");
+        given.Refused(Cost(1) with { Body = Cost(1).Body with { RequestedOn = new(2026, 2, 1) } }, Fiona, 422, "date-in-the-future", "requestedOn");
         given.Refused(Pay("c9"), Fiona, 404, "not-found", "id");
         given.Refused(Charge(0), Fiona, 422, "amount-not-positive", "amount");
-        given.Refused(Charge(1) with { Body = Charge(1).Body with { PaidOn = new(2026, 1, 2) } }, Fiona, 422, "date-in-future", "paidOn");
+        given.Refused(Charge(1) with { Body = Charge(1).Body with { PaidOn = new(2026, 1, 2) } }, Fiona, 422, "date-in-the-future", "paidOn");
     }
 }

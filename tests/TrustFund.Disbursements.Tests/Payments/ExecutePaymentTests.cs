@@ -99,5 +99,5 @@ public sealed class ExecutePaymentTests
 
     [Fact]
     public void A_payment_cannot_have_left_in_the_future() =>
-        AFund(cash: 1_000, contract: 500).Authorised(300).Refused(Execute() with { PaidOn = new(2026, 1, 2) }, Fiona, 422, "date-in-future", "paidOn");
+        AFund(cash: 1_000, contract: 500).Authorised(300).Refused(Execute() with { PaidOn = new(2026, 1, 2) }, Fiona, 422, "date-in-the-future", "paidOn");
 }

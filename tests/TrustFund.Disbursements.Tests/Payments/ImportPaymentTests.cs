@@ -91,7 +91,7 @@ public sealed class ImportPaymentTests
         given.Refused(import with { Amount = new(10, Currency.Of("XOF")) }, Fiona, 422, "wrong-currency", "amount");
         given.Refused(import with { Amount = Money.Euros(0) }, Fiona, 422, "amount-not-positive", "amount");
         given.Refused(import with { PaidOn = SignedOn.AddDays(-1) }, Fiona, 422, "date-before-signature", "paidOn");
-        given.Refused(import with { PaidOn = new(2026, 1, 3) }, Fiona, 422, "date-in-future", "paidOn");
+        given.Refused(import with { PaidOn = new(2026, 1, 3) }, Fiona, 422, "date-in-the-future", "paidOn");
         given.Accepted(import, Fiona);
         Assert.True(given.ThePayment().Imported);
     }

@@ -103,7 +103,7 @@ public sealed class RequestPaymentTests
         var future = request with { Body = request.Body with { RequestedOn = new(2026, 1, 2) } };
 
         // It is midnight, UTC, of the first of January 2026, and already the second nowhere: in Kiribati it is two in the afternoon.
-        AFund(cash: 1_000, contract: 500).Refused(future, Fiona, 422, "date-in-future", "requestedOn");
+        AFund(cash: 1_000, contract: 500).Refused(future, Fiona, 422, "date-in-the-future", "requestedOn");
     }
 
     [Fact]

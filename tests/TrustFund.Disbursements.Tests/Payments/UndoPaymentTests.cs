@@ -48,7 +48,7 @@ public sealed class UndoPaymentTests
         AFund(1_000, 500).Executed(300).Refused(Reverse, Fiona, 403, "four-eyes", null);
         AFund(1_000, 500).Authorised(300).Refused(Reverse, Arthur, 409, "wrong-state", null);
         AFund(1_000, 500).Executed(300).Refused(Reverse with { On = PaidOn.AddDays(-1) }, Arthur, 422, "date-before-payment", "reversedOn");
-        AFund(1_000, 500).Executed(300).Refused(Reverse with { On = new(2026, 1, 2) }, Arthur, 422, "date-in-future", "reversedOn");
+        AFund(1_000, 500).Executed(300).Refused(Reverse with { On = new(2026, 1, 2) }, Arthur, 422, "date-in-the-future", "reversedOn");
     }
 
     [Fact]

@@ -202,7 +202,7 @@ public sealed class RecoveryTests
         given.Refused(reversal with { Fund = "EIP" }, Arthur, 404, "not-found", "id");
         given.Refused(NotCashed("c9"), Arthur, 404, "not-found", "receipt");
         given.Refused(reversal with { Body = reversal.Body with { ReversedOn = new(2018, 5, 19) } }, Arthur, 422, "date-before-receipt", "reversedOn");
-        given.Refused(reversal with { Body = reversal.Body with { ReversedOn = new(2026, 1, 2) } }, Arthur, 422, "date-in-future", "reversedOn");
+        given.Refused(reversal with { Body = reversal.Body with { ReversedOn = new(2026, 1, 2) } }, Arthur, 422, "date-in-the-future", "reversedOn");
         given.Accepted(reversal with { Body = reversal.Body with { ReversedOn = new(2018, 5, 20) } }, Vera);
     }
 
@@ -241,7 +241,7 @@ public sealed class RecoveryTests
 
         given.Refused(order with { ContractId = "unknown" }, Fiona, 404, "not-found", "contract");
         given.Refused(order with { Body = order.Body with { DueOn = new(2018, 4, 30) } }, Fiona, 422, "due-before-order", "dueOn");
-        given.Refused(order with { Body = order.Body with { EstablishedOn = new(2026, 1, 2), DueOn = new(2026, 2, 2) } }, Fiona, 422, "date-in-future", "establishedOn");
+        given.Refused(order with { Body = order.Body with { EstablishedOn = new(2026, 1, 2), DueOn = new(2026, 2, 2) } }, Fiona, 422, "date-in-the-future", "establishedOn");
         given.Refused(order with { Body = order.Body with { Amount = new(10, Currency.Of("XOF")) } }, Fiona, 422, "wrong-currency", "amount");
         given.Refused(Cashed(10, "r9"), Fiona, 404, "not-found", "id");
         given.Accepted(order, Fiona).Refused(Cashed(10) with { Body = Cashed(10).Body with { CashedOn = new(2018, 4, 30) } }, Fiona, 422, "date-before-order", "cashedOn");

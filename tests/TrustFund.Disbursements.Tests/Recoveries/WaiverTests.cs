@@ -61,7 +61,7 @@ public sealed class WaiverTests
         given.Refused(Reverse() with { RecoveryId = "unknown" }, "augusta", 404, "not-found", "id");
         given.Refused(Reverse() with { Fund = "NONE" }, "augusta", 404, "not-found", "id");
         given.Refused(On(2018, 6, 30), "augusta", 422, "date-before-waiver", "reversedOn");
-        given.Refused(On(2026, 1, 2), "augusta", 422, "date-in-future", "reversedOn");
+        given.Refused(On(2026, 1, 2), "augusta", 422, "date-in-the-future", "reversedOn");
         given.Refused(Reverse(), Arthur, 403, "four-eyes", null);
         given.Accepted(On(2018, 7, 1), "augusta");
         given.Refused(Reverse(), "augusta", 409, "already-reversed", null);

@@ -92,7 +92,7 @@ public sealed class ReverseRefundTests
 
         Refunded().Refused(Correction with { Fund = "EIP" }, Augusta, 404, "not-found", "id");
         Refunded().Refused(Correction with { ReversedOn = PaidBackOn.AddDays(-1) }, Augusta, 422, "date-before-payment", "reversedOn");
-        Refunded().Refused(Correction with { ReversedOn = new(2026, 1, 2) }, Augusta, 422, "date-in-future", "reversedOn");
+        Refunded().Refused(Correction with { ReversedOn = new(2026, 1, 2) }, Augusta, 422, "date-in-the-future", "reversedOn");
         Refunded().Accepted(Correction with { ReversedOn = PaidBackOn }, Augusta);
     }
 

@@ -14,7 +14,7 @@ static class BadPayments
         ["a request of an unknown kind"] = Request("""{"kind":"gift","amount":E1.00,"invoice":"I","requestedOn":"2020-03-05"}""", "invalid-request", "kind") with { Status = 400 },
         ["a request of a kind by number"] = Request("""{"kind":1,"amount":E1.00,"invoice":"I","requestedOn":"2020-03-05"}""", "invalid-request", "kind") with { Status = 400 },
         ["a request before the signature"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2020-02-29"}""", "date-before-signature", "requestedOn"),
-        ["a request to come"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2099-03-05"}""", "date-in-future", "requestedOn"),
+        ["a request to come"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2099-03-05"}""", "date-in-the-future", "requestedOn"),
         ["a request under another fund's contract"] = Request("""{"kind":"final","amount":E1.00,"invoice":"I","requestedOn":"2020-03-05"}""", "not-found", "contract")
             with
         { Path = "/funds/BAD/contracts/{otherContract}/payment-requests", Status = 404 },
@@ -33,7 +33,7 @@ static class BadPayments
         ["an execution of what nobody authorised"] = Execution("verified", "2020-03-10", "NEW", "wrong-state", null) with { Status = 409 },
         ["a second execution"] = Execution("executed", "2020-03-10", "NEW", "wrong-state", null) with { Status = 409 },
         ["an execution before the request"] = Execution("authorised", "2020-03-04", "NEW", "date-before-request", "paidOn"),
-        ["an execution to come"] = Execution("authorised", "2099-03-10", "NEW", "date-in-future", "paidOn"),
+        ["an execution to come"] = Execution("authorised", "2099-03-10", "NEW", "date-in-the-future", "paidOn"),
         ["an execution by a bank entry that paid another, in small letters"] = Execution("authorised", "2020-03-10", "bad/out/4", "bank-reference-already-booked", "bankReference") with { Status = 409 },
         ["a rejection of what is paid"] = Step("executed", "rejection", "vera", 409, "wrong-state") with { Body = """{"reason":"R"}""" },
         ["a rejection without a reason"] = Step("requested", "rejection", "vera", 400, "invalid-request", "reason") with { Body = """{"reason":" "}""" },

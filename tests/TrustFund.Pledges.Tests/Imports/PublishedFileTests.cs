@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal.Imports;
 using TrustFund.Pledges.Donors;
+using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Imports;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Rates;
@@ -175,6 +176,25 @@ public sealed partial class PublishedFileTests
         given.Service.Accept(new WithdrawPledge(Given.Fund, horn, given.NextGuid(), new(2017, 7, 1), "The budget was cut."));
         Assert.Empty(Import($"{Header}{Row("Q3", 2017, "EUR", "2.0", "NO")}"));
         Assert.Equal(pool, Received().Last().PledgeId);
+    }
+
+    [Fact]
+    public void A_sub_account_is_a_windows_name_where_it_is_no_code()
+    {
+        given.Pledged(100, certified: 100);
+        var horn = given.Pledged(100);
+        given.Service.Accept(given.Certify(horn, 50, ("HOA", 50)));
+        Assert.Empty(Import($"{Header}{Row("Q2", 2017, "EUR", "2.0", window: "horn of AFRICA")}"));
+        Assert.Equal(horn, Received().Single().PledgeId);
+
+        given.Service.Accept(new OpenWindow(Given.Fund, "HOA2", "Horn of Africa"));
+        Assert.Equal(
+            [
+                new(2, "sub_account", "Several windows of the fund EUTF-AFRICA have the name 'Horn of Africa': give the window's code."),
+                new(3, "sub_account", "The fund EUTF-AFRICA has no window 'Core'."),
+            ],
+            Import($"{Header}{Row("Q3", 2017, "EUR", "2.0", window: "Horn of Africa")}{Row("Q3", 2017, "EUR", "2.0", window: "Core")}")
+                .Where(problem => problem.Column == "sub_account"));
     }
 
     [Fact]
