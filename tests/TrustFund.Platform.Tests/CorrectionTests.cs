@@ -46,7 +46,7 @@ public sealed class CorrectionTests(Given.Platform platform)
     [Fact]
     public async Task An_allocation_and_a_call_are_taken_back()
     {
-        var fund = await Fund.Establish(platform, "TAKEN-BACK");
+        var fund = await Fund.Establish(platform, "CORRECTED");
         var pledge = await fund.Pledge(1000.00m);
         var certificate = (await fund.Certify(pledge, 1000.00m, earmarked: 0)).Json;
         var calls = $"/funds/{fund.Code}/pledges/{pledge}/certificates/{certificate.GetProperty("id").GetString()}/calls";
