@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using TrustFund.Platform.Tests.Given;
@@ -20,7 +19,7 @@ public sealed partial class DocumentsTests(Given.Platform platform)
         var blocks = Blocks(await File.ReadAllTextAsync(PathOf(document), TestContext.Current.CancellationToken), from, until);
         Assert.NotEmpty(blocks);
 
-        var (output, errors, status) = await Paste(blocks);
+        var (output, errors, status) = await Program.Run("bash", ["-u", "-s"], new StringBuilder().AppendJoin('\n', blocks).Append('\n').ToString());
 
         Assert.True(status == 0, $"{document} ended with {status}.\n{errors}\n{output}");
         var answers = ProblemTypes().Matches(output).Select(problem => problem.Groups[1].Value).ToList();
@@ -32,8 +31,6 @@ public sealed partial class DocumentsTests(Given.Platform platform)
             Assert.True(output.Contains(expected, StringComparison.Ordinal), $"{document}, expectation {number + 1}: nothing answered {expected}.\n{output}");
     }
 
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     /// <summary>The shell's blocks of a part of a document, with the usual ports led to where the platform under test is.</summary>
     List<string> Blocks(string text, string from, string? until)
     {
@@ -44,27 +41,6 @@ public sealed partial class DocumentsTests(Given.Platform platform)
 
     string Led(string block) => UsualPorts.Aggregate(block, (led, usual) =>
         Regex.Replace(led, $@"(?<![0-9]){usual.Port}(?=[/""' ])", platform.App.GetEndpoint(usual.Service).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-
-    static async Task<(string Output, string Errors, int Status)> Paste(IReadOnlyList<string> blocks)
-    {
-        var start = new ProcessStartInfo("bash", ["-u", "-s"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var shell = Process.Start(start)!;
-        var output = shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var errors = shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await shell.StandardInput.WriteAsync(new StringBuilder().AppendJoin('\n', blocks).Append('\n'), TestContext.Current.CancellationToken);
-        shell.StandardInput.Close();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await shell.WaitForExitAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            shell.Kill(entireProcessTree: true);
-        }
-        return (await output, await errors, shell.HasExited ? shell.ExitCode : -1);
-    }
 
     // They are copied beside the tests as they stand in the repository.
     static string PathOf(string document) => Path.Combine(AppContext.BaseDirectory, "Documents", document);

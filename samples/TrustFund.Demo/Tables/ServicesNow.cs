@@ -17,7 +17,7 @@ static class ServicesNow
         var totals = (await evidence.Api.Get("pledges", $"/funds/{Fund}", cancellation)).GetProperty("totals");
         var balances = await evidence.Api.Get("contracts", $"/funds/{Fund}/balances", cancellation);
         var cash = await evidence.Api.Get("disbursements", $"/funds/{Fund}/cash", cancellation);
-        var ledger = (await evidence.Reports.Get(Fund, "state-of-balances", asOf: null, cancellation)).GetProperty("total");
+        var ledger = (await evidence.Reports.Get(Fund, "state-of-play", asOf: null, cancellation)).GetProperty("total");
         var donors = (await evidence.Reports.Get(Fund, "donors", asOf: null, cancellation)).GetProperty("total");
         var (books, received, paid) = (evidence.Books, evidence.Books.Total(Fund, Stage.Received), evidence.Books.Total(Fund, Stage.Paid));
         List<Row> rows =

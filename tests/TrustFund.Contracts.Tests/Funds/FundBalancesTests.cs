@@ -6,7 +6,7 @@ public sealed class FundBalancesTests
 {
     const decimal Million = 1_000_000m;
 
-    /// <summary>The state of balances published on 2018-10-16; how the four cross-window actions split over the windows is assumed.</summary>
+    /// <summary>The state of play published on 2018-10-16; how the four cross-window actions split over the windows is assumed.</summary>
     [Fact]
     public void The_published_state_of_play_of_16_October_2018_comes_out_exactly()
     {
