@@ -62,7 +62,7 @@ public sealed class PledgesEvolution : Evolution
         RefundCashGranted answer => [StateKey.Of<RefundCash>(answer.RequestId)],
         RefundCashRefused answer => RefundAnswers.Touches(states, answer.RequestId),
         RefundExecuted answer => RefundAnswers.Touches(states, answer.RequestId),
-        RefundReversed answer => RefundAnswers.Touches(states, answer.RequestId),
+        RefundReversed answer => RefundAnswers.Touches(states, answer),
         _ => [],
     };
 

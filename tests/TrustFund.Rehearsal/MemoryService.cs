@@ -50,7 +50,7 @@ public sealed class MemoryService(string name, Evolution service)
             return decision.Refusal;
         if (Books.Refuse(states, decision.Events, bookedOn, now) is { } closed)
             return closed;
-        Record(states, decision.Events, actor, bookedOn);
+        Record(states, decision.Events, actor, fact => Books.DateOf(fact, bookedOn, now));
         _ = asked.Answer(states);
         Keep(states);
         if (decision.Events.Count > 0)
@@ -92,7 +92,7 @@ public sealed class MemoryService(string name, Evolution service)
         var states = Load(held => evolution.Touches(held, followed.Event));
         evolution.Apply(states, followed);
         var reaction = evolution.React(states, followed);
-        Record(states, reaction, name);
+        Record(states, reaction, name, fact => Books.DateOfAnswer(fact, followed, now));
         Keep(states);
         if (reaction.Count > 0)
             unflushed.Clear();
@@ -129,7 +129,7 @@ public sealed class MemoryService(string name, Evolution service)
         return states;
     }
 
-    void Record(States states, IEnumerable<IFundEvent> facts, string actor, DateOnly? bookedOn = null)
+    void Record(States states, IEnumerable<IFundEvent> facts, string actor, Func<IFundEvent, DateOnly>? bookedOn = null)
     {
         foreach (var fact in facts)
         {
@@ -137,7 +137,7 @@ public sealed class MemoryService(string name, Evolution service)
             var sequence = journal.Count + 1;
             var recorded = new Recorded(name, sequence, now, actor, Traced ? $"00-{name}-{sequence}-01" : null, fact)
             {
-                BookedOn = Books.FirstOpen(states, fact.Fund, Books.DateOf(fact, bookedOn, now)),
+                BookedOn = Books.FirstOpen(states, fact.Fund, bookedOn?.Invoke(fact) ?? Books.DateOf(fact, asked: null, now)),
             };
             journal.Add(recorded);
             evolution.Apply(states, recorded);

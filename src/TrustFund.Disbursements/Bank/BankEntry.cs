@@ -23,6 +23,14 @@ sealed record BankEntry : State
             : $"The bank's entry '{bankReference}' of fund {fund} stands for {taken.Kind} '{taken.TargetId}'.", "bankReference");
     }
 
+    /// <summary>Refuses that money came back by an entry that is booked as money that came in, whoever booked it: it would be there twice.</summary>
+    public Refusal? MustHoldNoCredit(string fund, string bankReference)
+    {
+        var taken = Bookings.FirstOrDefault(booking => booking is { Cancelled: false, Amount: > 0 });
+        return taken is null ? null : Refusal.Conflict("bank-reference-already-booked",
+            $"The bank's entry '{bankReference}' of fund {fund} stands for {taken.Kind} '{taken.TargetId}': where that is wrong, reverse it first.", "bankReference");
+    }
+
     /// <summary>The booking that a line of this amount would explain.</summary>
     public BankBooking? Fitting(decimal amount) => Bookings.FirstOrDefault(booking => booking.LineId is null && !booking.Cancelled && booking.Amount == amount);
 

@@ -167,8 +167,8 @@ sealed record ReturnPayment(string Fund, string DisbursementId, DateOnly On, str
     {
         if (MustHaveLeft(payment, "returnedOn") is { } refusal)
             return refusal;
-        var entry = BankEntry.IdOf(Fund, BankReference);
-        if (entry != BankEntry.IdOf(Fund, payment.BankReference!) && BankBooks.EntryOf(states, entry).MustBeFree(Fund, BankReference) is { } booked)
+        var entry = BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference));
+        if (((entry.Id == BankEntry.IdOf(Fund, payment.BankReference!) ? null : entry.MustBeFree(Fund, BankReference)) ?? entry.MustHoldNoCredit(Fund, BankReference)) is { } booked)
             return booked;
         var contract = states.Get<Contract>(payment.ContractId);
         IReadOnlyList<IFundEvent> facts =

@@ -75,7 +75,8 @@ sealed record CashRecovery(string Fund, string RecoveryId, RecoveryCashBody Body
     {
         if ((recovery.MustBeMoney(Body.Amount, "amount")
             ?? MustFollow(recovery, Body.CashedOn, "cashedOn")
-            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, Body.BankReference)).MustBeFree(Fund, Body.BankReference)) is { } refusal)
+            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, Body.BankReference)).MustBeFree(Fund, Body.BankReference)
+            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, Body.BankReference)).MustHoldNoCredit(Fund, Body.BankReference)) is { } refusal)
             return refusal;
         var contract = states.Get<Contract>(recovery.ContractId);
         IReadOnlyList<IFundEvent> facts =

@@ -92,8 +92,8 @@ sealed record ReverseRefund(string Fund, string RequestId, DateOnly ReversedOn, 
             return future;
         if (BankReference is null)
             return MustMayCorrect(refund);
-        var entry = BankEntry.IdOf(Fund, BankReference);
-        return entry == BankEntry.IdOf(Fund, refund.BankReference!) ? null : BankBooks.EntryOf(states, entry).MustBeFree(Fund, BankReference);
+        var entry = BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference));
+        return (entry.Id == BankEntry.IdOf(Fund, refund.BankReference!) ? null : entry.MustBeFree(Fund, BankReference)) ?? entry.MustHoldNoCredit(Fund, BankReference);
     }
 
     Refusal? MustMayCorrect(Refund refund) =>

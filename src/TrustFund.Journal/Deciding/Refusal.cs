@@ -49,7 +49,7 @@ public sealed record Refusal(int Status, string Code, string Detail, string? Fie
 
     static Refusal? Together(IEnumerable<Refusal?> refusals)
     {
-        var all = refusals.OfType<Refusal>().SelectMany(refusal => refusal.Each()).DistinctBy(refusal => (refusal.Field, refusal.Code)).ToList();
+        var all = refusals.OfType<Refusal>().SelectMany(refusal => refusal.Each()).DistinctBy(refusal => (refusal.Field, refusal.Code, refusal.Field is null ? refusal.Detail : null)).ToList();
         return all is [] ? null : all[0] with { Others = [.. all.Skip(1)] };
     }
 }

@@ -28,6 +28,18 @@ public static class Books
         return asked ?? fact.ValueDate ?? DateOnly.FromDateTime(at.UtcDateTime);
     }
 
+    /// <summary>The booking date of an answer to a fact, were every period open: it is booked no earlier than what it answers, so that a day's books hold both or only the first.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="followed">What it answers.</param>
+    /// <param name="at">When the answer is recorded.</param>
+    public static DateOnly DateOfAnswer(IFundEvent answer, Recorded followed, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(followed);
+        var own = DateOf(answer, asked: null, at);
+        // What has no date of its own was booked on the day it was recorded, which says nothing of its answer.
+        return followed.Event.ValueDate is not null && own < followed.BookedOn ? followed.BookedOn : own;
+    }
+
     /// <summary>The day itself while its period is open, else the first open day after it.</summary>
     /// <param name="states">What is held, with every closed period.</param>
     /// <param name="fund">Code of the fund.</param>

@@ -64,7 +64,8 @@ public sealed record ReportQuery(
     }
 
     /// <summary>A day as it may be asked for; null when it is none.</summary>
-    internal static DateOnly? DayOf(string? asked) =>
+    /// <param name="asked">What was asked.</param>
+    public static DateOnly? DayOf(string? asked) =>
         DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     internal static ReportQuery Of(HttpRequest request) =>

@@ -87,7 +87,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
             work.Decided(Outcome.Refused(closed));
             return;
         }
-        Record(decision.Events, work.Caller.Actor, work.Caller.BookedOn, state, at, span);
+        Record(decision.Events, work.Caller.Actor, fact => Books.DateOf(fact, work.Caller.BookedOn, at), state, at, span);
         JournalTelemetry.Link(span, decision.Links);
         var answer = new StoredAnswer(
             command.Status,
@@ -138,10 +138,10 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         var recorded = followed.AsRecorded();
         JournalTelemetry.Describe(span, recorded.Event, recorded.Actor);
         options.Evolution.Apply(state.States, recorded);
-        Record(options.Evolution.React(state.States, recorded), options.Source, null, state, at, span);
+        Record(options.Evolution.React(state.States, recorded), options.Source, fact => Books.DateOfAnswer(fact, recorded, at), state, at, span);
     }
 
-    void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, DateOnly? bookedOn, GroupState state, DateTimeOffset at, Activity? span)
+    void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, Func<Events.IFundEvent, DateOnly> bookedOn, GroupState state, DateTimeOffset at, Activity? span)
     {
         foreach (var fact in facts)
         {
@@ -150,7 +150,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
                 : (state.Head.Sequence, state.Head.Hash);
             var recorded = new Recorded(options.Source, sequence + 1, at, actor, span?.Id, fact)
             {
-                BookedOn = Books.FirstOpen(state.States, fact.Fund, Books.DateOf(fact, bookedOn, at)),
+                BookedOn = Books.FirstOpen(state.States, fact.Fund, bookedOn(fact)),
             };
             options.Evolution.Apply(state.States, recorded);
             state.NewEntries.Add(CloudEvent.Write(recorded, previous));

@@ -4,6 +4,7 @@ using TrustFund.Journal;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Pledges;
+using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
 using TrustFund.Pledges.Refunds;
 
@@ -79,6 +80,7 @@ static class Withdrawals
                 break;
             case RefundTakenBack fact:
                 Refund.Apply(states, fact);
+                Receipt.Apply(states, fact, recorded.Sequence);
                 MoneyEvolution.Apply(states, fact);
                 FundTotals.Apply(states, fact);
                 break;

@@ -16,9 +16,9 @@ namespace TrustFund.Pledges.Imports;
 /// <param name="ReceiptId">Id of the receipt.</param>
 /// <param name="Amount">What arrived.</param>
 /// <param name="ReceivedOn">The bank's value date.</param>
-/// <param name="BankReference">The bank's reference.</param>
+/// <param name="BankReference">The bank's reference; null when the row has none.</param>
 /// <param name="Rate">The row's rate.</param>
-/// <param name="ReferenceIsMade">Whether the reference was made of the row itself: a later file may hold the same row again.</param>
+/// <param name="Made">What a reference is made of where the row has none: a later file may hold the same row again.</param>
 sealed record ImportReceipt(
     string Fund,
     string? FundName,
@@ -28,9 +28,9 @@ sealed record ImportReceipt(
     string ReceiptId,
     Money Amount,
     DateOnly ReceivedOn,
-    string BankReference,
+    string? BankReference,
     RateCells? Rate,
-    bool ReferenceIsMade = false) : Command<ReceiptView>
+    MadeReference? Made = null) : Command<ReceiptView>
 {
     StateKey WindowOfCode => StateKey.Of<Window>(Window.IdOf(Fund, Codes.Fold(SubAccount!)));
 
@@ -45,7 +45,7 @@ sealed record ImportReceipt(
             yield return WindowOfName;
         }
         var sought = Sought(states);
-        foreach (var key in sought.Touches(states).Concat(Receive(sought.Loaded(states)).Touches(states)))
+        foreach (var key in sought.Touches(states).Concat(Receive(states, sought.Loaded(states)).Touches(states)))
             yield return key;
     }
 
@@ -54,10 +54,10 @@ sealed record ImportReceipt(
         if (!states.TryFind<Fund>(Fund, out var fund))
             return Funds.Fund.Missing(Fund);
         var wrongPlace = Refusal.All(CheckFund(fund), CheckWindow(states));
-        if (wrongPlace is null && ReferenceIsMade && Before(states, fund) is { } before)
+        if (wrongPlace is null && Made is not null && Before(states, fund) is { } before)
             return before;
         var unknown = Sought(states).Find(states, out var pledge);
-        var receive = (RecordReceipt)Receive(pledge).By(Actor, At);
+        var receive = (RecordReceipt)Receive(states, pledge).By(Actor, At);
         // Without the pledge, what does not depend on it is told all the same.
         if (pledge is null)
             return Refusal.All(wrongPlace, unknown, receive.Check(states, null))!;
@@ -65,7 +65,7 @@ sealed record ImportReceipt(
         return Refusal.All(wrongPlace, CheckDonor(states, pledge), decision.Refusal) is { } refusal ? refusal : decision;
     }
 
-    public override ReceiptView View(States states) => Receive(Sought(states).Loaded(states)).View(states);
+    public override ReceiptView View(States states) => Receive(states, Sought(states).Loaded(states)).View(states);
 
     Refusal? CheckFund(Fund fund) => FundName is null || SoughtPledge.Is(FundName, fund.Id) || SoughtPledge.Is(FundName, fund.Name)
         ? null
@@ -98,7 +98,10 @@ sealed record ImportReceipt(
     /// <summary>The files of a source that grows hold earlier rows again. One that was reversed since was wrong here, and is not booked again either.</summary>
     Decision? Before(States states, Fund fund)
     {
-        if (!states.TryFind<Receipt>(Receipt.IdOf(Fund, BankReference), out var booked) || (booked.Original != Amount && new Money(booked.Amount, fund.Currency) != Amount))
+        if (!states.TryFind<Receipt>(Receipt.IdOf(Fund, Reference(states)), out var booked) || (booked.Original != Amount && new Money(booked.Amount, fund.Currency) != Amount))
+            return null;
+        // Another day in the same quarter is other money, or a slip: a person tells which by the bank's reference.
+        if (!Made!.Day.MayBe(booked.ReceivedOn))
             return null;
         if (Pledge is not null && Sought(states).Loaded(states)?.Id != booked.PledgeId)
             return null;
@@ -107,6 +110,8 @@ sealed record ImportReceipt(
             : $"It is booked already: {Amount} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.");
     }
 
-    RecordReceipt Receive(Pledge? pledge) => new(
-        Fund, pledge?.Id ?? "", ReceiptId, Amount, ReceivedOn, BankReference, pledge is null ? null : Rate?.Between(pledge.Currency, pledge.Own().Currency));
+    string Reference(States states) => BankReference ?? Made!.From(Sought(states).Donor(states));
+
+    RecordReceipt Receive(States states, Pledge? pledge) => new(
+        Fund, pledge?.Id ?? "", ReceiptId, Amount, ReceivedOn, Reference(states), pledge is null ? null : Rate?.Between(pledge.Currency, pledge.Own().Currency));
 }

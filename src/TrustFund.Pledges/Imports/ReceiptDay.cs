@@ -7,26 +7,32 @@ namespace TrustFund.Pledges.Imports;
 
 /// <summary>When the money of a row arrived.</summary>
 /// <param name="On">The bank's value date; where the source publishes quarters only, the quarter's last day, or today while it lasts.</param>
-/// <param name="Said">The day or the quarter as the row says it, whatever day the file is read.</param>
-sealed partial record ReceiptDay(DateOnly On, string Said)
+/// <param name="IsExact">Whether the row tells the day itself.</param>
+sealed partial record ReceiptDay(DateOnly On, bool IsExact)
 {
-    static readonly ReceiptDay Unknown = new(DateOnly.MinValue, "");
+    static readonly ReceiptDay Unknown = new(DateOnly.MinValue, IsExact: false);
+
+    /// <summary>The quarter, which is the same whether a file tells the day or not.</summary>
+    public string Quarter => string.Create(CultureInfo.InvariantCulture, $"{On.Year}-Q{(On.Month + 2) / 3}");
 
     /// <summary>The columns that a row may tell it by.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["receipt_date", "receipt_quarter", "calendar_year"];
 
+    /// <summary>Whether what was booked on a day may have arrived on this one: either may be known by its quarter only.</summary>
+    public bool MayBe(DateOnly booked) => !IsExact || booked == On || booked.AddDays(1) is { Day: 1, Month: 1 or 4 or 7 or 10 };
+
     public static ReceiptDay Read(ImportRow row)
     {
         if (row.OptionalDate("receipt_date") is { } date)
-            return new(date, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            return new(date, IsExact: true);
         if (row.Optional("receipt_quarter") is { } quarter)
-            return Quarter(row, quarter);
+            return OfQuarter(row, quarter);
         var column = row.Optional("calendar_year") is null || row.IsUnreadable("receipt_date") ? "receipt_date" : "receipt_quarter";
         row.Problem(column, "It is not told when the money arrived: give the bank's value date, or the quarter and the calendar year.");
         return Unknown;
     }
 
-    static ReceiptDay Quarter(ImportRow row, string text)
+    static ReceiptDay OfQuarter(ImportRow row, string text)
     {
         var match = QuarterShape().Match(text);
         if (!match.Success)
@@ -50,7 +56,7 @@ sealed partial record ReceiptDay(DateOnly On, string Said)
         if (first > row.Today)
             row.Problem("receipt_quarter", $"The quarter that begins on {first:yyyy-MM-dd} has not come yet.");
         var last = first.AddMonths(3).AddDays(-1);
-        return new(last < row.Today ? last : row.Today, $"{number}-Q{match.Groups["quarter"].Value}");
+        return new(last < row.Today ? last : row.Today, IsExact: false);
     }
 
     [GeneratedRegex(@"\A((?<year>[0-9]{4})[ -]?(?=Q))?(Q|QTR)? ?(?<quarter>[1-4])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -60,7 +60,6 @@ sealed class ReceiptRows : ImportKind
         var amount = row.Amount("receipt_amount", "receipt_currency");
         var subAccount = row.Optional("sub_account");
         var day = ReceiptDay.Read(row);
-        var contributionType = row.Optional("contribution_type");
         var reference = row.Optional("bank_reference", longest: 64);
         if (reference is not null && !Plain.IsValid(reference))
             row.Problem("bank_reference", $"'{reference}' is no bank reference: letters without accents, digits, spaces and signs.");
@@ -73,9 +72,9 @@ sealed class ReceiptRows : ImportKind
             Guid.CreateVersion7().ToString(),
             amount,
             day.On,
-            reference ?? MadeReference.Of(row, donor, amount, day, subAccount, contributionType),
+            reference,
             RateCells.Read(row),
-            ReferenceIsMade: reference is null);
+            reference is null ? MadeReference.Of(row, donor, amount, day) : null);
     }
 
     static bool IsCash(ImportRow row)

@@ -34,6 +34,16 @@ sealed record SoughtPledge(string Fund, string DonorName, string? Reference, Cur
     /// <summary>The pledge, or why it is not known which.</summary>
     public Refusal? Find(States states, out Pledge? pledge) => Reference is null ? FindByDonor(states, out pledge) : FindByReference(states, Reference, out pledge);
 
+    /// <summary>Code of the donor whose money it is; as the row names it while that is not known.</summary>
+    public string Donor(States states)
+    {
+        if (!Touches(states).All(states.Holds))
+            return DonorName;
+        if (Reference is not null)
+            return Loaded(states)?.Donor ?? DonorName;
+        return DonorsOf(states).Where(donor => states.Find<DonorPledges>(DonorPledges.IdOf(Fund, donor)) is not null).ToList() is [var only] ? only : DonorName;
+    }
+
     /// <summary>Whether the row's donor is this one.</summary>
     public bool Names(Donor donor) => Is(DonorName, donor.Id) || Is(DonorName, donor.Name);
 

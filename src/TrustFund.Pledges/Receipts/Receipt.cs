@@ -65,26 +65,38 @@ public sealed record Receipt : State
     internal bool IsCorrected => ReversedOn is not null && ReversalReference is null;
 
     /// <summary>Applied before the pledge takes the money in.</summary>
-    internal static void Apply(States states, ContributionReceived fact, long sequence)
+    internal static void Apply(States states, ContributionReceived fact, long sequence) => Book(states, fact.PledgeId, new()
     {
-        var pledge = states.Get<Pledge>(fact.PledgeId);
-        if (states.TryFind<Receipt>(IdOf(fact.Fund, fact.BankReference), out var wrong))
-            states.Put(wrong with { Id = wrong.ReceiptId });
-        states.Put(new Receipt
-        {
-            Id = IdOf(fact.Fund, fact.BankReference),
-            ReceiptId = fact.ReceiptId,
-            Fund = fact.Fund,
-            PledgeId = fact.PledgeId,
-            Amount = fact.Amount.Amount,
-            ReceivedBefore = pledge.Received + pledge.Gaps.Taken(),
-            ReceivedOn = fact.ReceivedOn,
-            BankReference = fact.BankReference,
-            Sequence = sequence,
-            Original = fact.Original,
-            Rate = fact.Rate,
-        });
-    }
+        Id = "",
+        ReceiptId = fact.ReceiptId,
+        Fund = fact.Fund,
+        PledgeId = fact.PledgeId,
+        Amount = fact.Amount.Amount,
+        ReceivedBefore = 0,
+        ReceivedOn = fact.ReceivedOn,
+        BankReference = fact.BankReference,
+        Sequence = sequence,
+        Original = fact.Original,
+        Rate = fact.Rate,
+    });
+
+    /// <summary>A refund that came back is a receipt of its own, so that it can be taken back as any other; applied before the pledge takes it in.</summary>
+    internal static void Apply(States states, RefundTakenBack fact, long sequence) => Book(states, fact.PledgeId, new()
+    {
+        Id = "",
+        ReceiptId = fact.RequestId,
+        Fund = fact.Fund,
+        PledgeId = fact.PledgeId,
+        Amount = fact.Amount.Amount,
+        ReceivedBefore = 0,
+        ReceivedOn = fact.TakenBackOn,
+        BankReference = fact.BankReference ?? ReferenceOf(fact.RequestId),
+        Sequence = sequence,
+        Original = fact.Original,
+    });
+
+    /// <summary>What a refund that came back without an entry of the bank is booked under.</summary>
+    internal static string ReferenceOf(string refund) => $"REFUND {refund}";
 
     internal static void Apply(States states, ReceiptReversed fact) => states.Change<Receipt>(
         IdOf(fact.Fund, fact.ReceiptReference), receipt => receipt with
@@ -93,6 +105,15 @@ public sealed record Receipt : State
             ReversalReason = fact.Reason,
             ReversalReference = fact.BankReference,
         });
+
+    static void Book(States states, string pledgeId, Receipt receipt)
+    {
+        var pledge = states.Get<Pledge>(pledgeId);
+        var id = IdOf(receipt.Fund, receipt.BankReference);
+        if (states.TryFind<Receipt>(id, out var wrong))
+            states.Put(wrong with { Id = wrong.ReceiptId });
+        states.Put(receipt with { Id = id, ReceivedBefore = pledge.Received + pledge.Gaps.Taken() });
+    }
 
     /// <summary>What of it still counts, in the pledge's own currency.</summary>
     internal (decimal Allocated, decimal Waiting) Counts(Pledge pledge)

@@ -56,7 +56,7 @@ public sealed record ReverseReceipt(
             : receipt.ReversedOn is { } day
             ? Refusal.Conflict("already-reversed", $"The receipt '{receipt.BankReference}' was reversed on {day:yyyy-MM-dd} already.")
             : allocated + waiting == 0
-            ? Refusal.Conflict("nothing-left", $"All of the receipt '{receipt.BankReference}' was refunded: nothing of it is left to reverse.")
+            ? Refusal.Conflict("nothing-left", $"All of the receipt '{receipt.BankReference}' was refunded: nothing of it is left to reverse. What came back of the refund, if it did, is a receipt of its own.")
             : BankReference is null && ReversedReceipt.IsHeld(pledge, receipt)
             ? Refusal.Conflict("refund-pending", "A refund holds money of this receipt: it must be paid or refused first.")
             : DateRules.Happened(ReversedOn, At, "reversedOn", DateRules.ValueDateDays)

@@ -28,6 +28,14 @@ static class RefundAnswers
             yield return key;
     }
 
+    /// <summary>The same, and the receipt that the money is when it comes back.</summary>
+    public static IEnumerable<StateKey> Touches(States states, RefundReversed answer) =>
+    [
+        .. Touches(states, answer.RequestId),
+        StateKey.Of<Receipt>(Receipt.IdOf(answer.Fund, Receipt.ReferenceOf(answer.RequestId))),
+        .. answer.BankReference is { } reference ? Receipt.Touches(states, answer.Fund, reference) : [],
+    ];
+
     /// <summary>What Contracts released is asked of Disbursements; when the bank took the money back meanwhile, Contracts has it back.</summary>
     public static IReadOnlyList<IFundEvent> On(Refund refund, Pledge pledge, ResourcesReleased answer, DateTimeOffset at)
     {
@@ -80,14 +88,20 @@ static class RefundAnswers
     }
 
     /// <summary>What was paid is there again: it waits as money that arrives, and is allocated at once where a certificate has room for it.</summary>
+    /// <exception cref="InvalidOperationException">It is not known here that it was paid: that was put aside, and this is put aside behind it.</exception>
     public static IReadOnlyList<IFundEvent> On(States states, RefundReversed answer)
     {
         var refund = Asked(states, answer.RequestId, answer.Amount);
-        if (refund.State != RefundState.Completed)
+        if (refund.State == RefundState.Reversed)
             return [];
+        if (refund.State != RefundState.Completed)
+            throw new InvalidOperationException($"Disbursements reversed the refund '{refund.Id}', which is not known to be paid.");
         var pledge = states.Get<Pledge>(refund.PledgeId);
+        // Somebody may have booked the bank's credit as a receipt meanwhile: it is another booking then, for a person to look at.
+        var isFree = answer.BankReference is { } reference && (states.Find<Receipt>(Receipt.IdOf(refund.Fund, reference)) is not { } booked || booked.IsCorrected);
         var takenBack = new RefundTakenBack(
-            refund.Fund, refund.Id, refund.PledgeId, pledge.Donor, refund.In(refund.Amount), answer.ReversedOn, answer.Reason, refund.Original);
+            refund.Fund, refund.Id, refund.PledgeId, pledge.Donor, refund.In(refund.Amount), answer.ReversedOn, answer.Reason, refund.Original,
+            isFree ? answer.BankReference : null);
         return [takenBack, .. WaitingMoney.Allocate(MoneyEvolution.After(pledge, takenBack), answer.ReversedOn)];
     }
 

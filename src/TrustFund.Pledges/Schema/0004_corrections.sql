@@ -1,11 +1,5 @@
 -- Corrections: a call of an instalment that is taken back, and a refund that was paid and is reversed.
 
--- No call was taken back before.
-update certificates c
-set instalments = (
-    select coalesce(jsonb_agg(i || '{"call_reversed_on": null}' order by place), '[]')
-    from jsonb_array_elements(c.instalments) with ordinality as listed (i, place));
-
 -- What was paid stays in the row of a refund that is reversed; those of before all stand.
 alter table refunds
     add column reversed_on     date,

@@ -70,6 +70,8 @@ public sealed class UndoPaymentTests
         var given = AFund(1_000, 500).Executed(100, "p1", "SEPA-1").Executed(100, "p2", "SEPA-2");
 
         given.Refused(Return with { DisbursementId = "p2", BankReference = "SEPA-1" }, Fiona, 409, "bank-reference-already-booked", "bankReference");
+        given.Service.Follow("pledges", Receipt(100) with { ReceiptId = "receipt-2", BankReference = "IN-2" });
+        given.Refused(Return with { DisbursementId = "p2", BankReference = "IN-2" }, Fiona, 409, "bank-reference-already-booked", "bankReference");
         given.Accepted(Return with { DisbursementId = "p2", BankReference = "SEPA-2" }, Fiona);
     }
 

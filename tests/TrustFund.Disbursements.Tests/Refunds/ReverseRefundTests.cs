@@ -146,6 +146,18 @@ public sealed class ReverseRefundTests
         Assert.Equal((5m, RefundStatus.Executed), (given.Cash.Unallocated, given.Service.Get<Refund>("f1").Status));
     }
 
+    [Fact]
+    public void A_credit_that_is_booked_as_a_receipt_is_not_counted_again_as_the_refunds_return()
+    {
+        var given = Refunded();
+        given.Service.Follow("pledges", Receipt(0, 45) with { ReceiptId = "receipt-2", BankReference = "RET-1" });
+        Assert.Equal(50m, given.Cash.Unallocated);
+
+        given.Refused(Correction with { BankReference = "ret-1" }, Arthur, 409, "bank-reference-already-booked", "bankReference");
+
+        Assert.Equal((50m, RefundStatus.Executed), (given.Cash.Unallocated, given.Service.Get<Refund>("f1").Status));
+    }
+
     static RecordStatement Statement(params (decimal Amount, string Reference)[] lines) => new(
         Fund, "statement-1", [.. lines.Select(line => new StatementLine("BE1", PaidBackOn, Money.Euros(line.Amount), line.Reference, null, null))]);
 

@@ -91,6 +91,34 @@ public sealed partial class PublishedFileTests
     }
 
     [Fact]
+    public void The_same_money_in_other_words_is_booked_once()
+    {
+        given.Pledged(1_000, certified: 1_000);
+        Assert.Empty(Import("Donor Name,Receipt Quarter,Calendar Year,Receipt Currency,Receipt Amount,Contribution Type\nGermany,Q1,2017,EUR,111.00,Grant\n"));
+
+        Assert.Empty(Import("Donor Name,Receipt Quarter,Calendar Year,Receipt Currency,Receipt Amount,Contribution Type\nGermany,Q1,2017,EUR,111.00,Contribution\n"));
+        Assert.Empty(Import("Donor Name,Receipt Quarter,Calendar Year,Receipt Currency,Receipt Amount,Sub Account\nde,2017-Q1,,EUR,111,HOA\n"));
+        Assert.Empty(Import("Donor Name,Receipt Date,Receipt Currency,Receipt Amount\nGERMANY,2017-02-10,EUR,111.0\n"));
+
+        Assert.Equal((111m, 1), (given.Totals.Received, Received().Count()));
+        Assert.Equal(2, Assert.Single(given.Service.PassedOver).Row);
+    }
+
+    [Fact]
+    public void The_same_amount_of_another_day_of_the_quarter_is_asked_about_and_neither_booked_nor_passed_over()
+    {
+        given.Pledged(1_000, certified: 1_000);
+        const string file = "Donor Name,Receipt Date,Receipt Currency,Receipt Amount,Bank Reference\n";
+        Assert.Empty(Import($"{file}Germany,2017-02-10,EUR,111.00,\n"));
+
+        Assert.Equal([(2, "bank_reference")], Import($"{file}Germany,2017-03-10,EUR,111.00,\n").Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal(111m, given.Totals.Received);
+
+        Assert.Empty(Import($"{file}Germany,2017-02-10,EUR,111.00,\nGermany,2017-03-10,EUR,111.00,IN-2\n"));
+        Assert.Equal(222m, given.Totals.Received);
+    }
+
+    [Fact]
     public void A_reference_of_the_bank_that_is_taken_stays_a_problem()
     {
         given.Pledged(100, certified: 100);

@@ -123,6 +123,55 @@ public sealed class ReversedRefundTests
     }
 
     [Fact]
+    public void It_is_a_receipt_that_the_bank_may_take_back_as_any_other()
+    {
+        var pledge = given.Pledged(100);
+        given.Service.Accept(Given.Receive(pledge, 95, "FIRST"));
+        Refunded(pledge, Given.Euros(95));
+        Reversed(pledge, 95);
+        Check.Refuses(given, new ReverseReceipt(Given.Fund, pledge, "FIRST", "reversal", BackOn, "It bounced.", "OUT 2"), 409, "nothing-left", null);
+
+        given.Service.Accept(new ReverseReceipt(Given.Fund, pledge, "REFUND refund", "reversal", BackOn, "It bounced.", "OUT 2", "refund"));
+
+        Assert.Equal((0m, 0m), (given.Totals.Received, given.Pledge(pledge).Waiting()));
+        Check.Refuses(given, new ReverseReceipt(Given.Fund, pledge, "REFUND refund", "again", BackOn, "It bounced.", "OUT 3", "refund"), 409, "already-reversed", null);
+    }
+
+    [Fact]
+    public void The_banks_entry_by_which_it_came_back_is_booked_once()
+    {
+        var pledge = given.Pledged(100, certified: 80, received: 95);
+        Refunded(pledge, Given.Euros(15));
+        Reversed(pledge, 15, "RET-1");
+
+        Check.Refuses(given, Given.Receive(pledge, 15, "ret-1", "receipt-2"), 409, "bank-reference-already-booked", "bankReference");
+        Assert.Equal(95m, given.Totals.Received);
+    }
+
+    [Fact]
+    public void What_somebody_booked_under_that_entry_before_stays_what_it_is()
+    {
+        var pledge = given.Pledged(100, certified: 80, received: 95);
+        Refunded(pledge, Given.Euros(15));
+        given.Service.Accept(Given.Receive(pledge, 15, "RET-1", "receipt-2"));
+
+        Assert.Null(Assert.IsType<RefundTakenBack>(Reversed(pledge, 15, "RET-1")[0]).BankReference);
+
+        Assert.Equal((110m, "receipt-2"), (given.Totals.Received, given.Service.Get<Receipt>("EUTF-AFRICA/RET-1").ReceiptId));
+        Assert.Equal("refund", given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND").ReceiptId);
+    }
+
+    [Fact]
+    public void It_waits_aside_while_it_is_not_known_that_the_refund_was_paid()
+    {
+        var pledge = given.Pledged(100, received: 95);
+        given.Service.Accept(new RequestRefund(Given.Fund, pledge, "refund", Given.Euros(15), null, Given.Day, "The donor paid too much."));
+
+        Assert.Throws<InvalidOperationException>(() => Reversed(pledge, 15));
+        Assert.Equal(95m, given.Totals.Received);
+    }
+
+    [Fact]
     public void In_crowns_it_keeps_the_value_it_went_out_at()
     {
         var pledge = given.PledgedInCrowns(1_000, certified: 400, rate: 10);

@@ -103,17 +103,19 @@ static class ContributionsDesk
         if (Draw.Pick(Draw.Kept<Receipt>(pledges), draw.Step.Which) is not { } receipt)
             return null;
         var reversal = draw.NextId("reversal");
+        var day = draw.Day(ReceivedOn.AddDays(40));
         var (allocated, waiting) = receipt.Counts(pledges.Service.Get<Pledge>(receipt.PledgeId));
         // Booked anew, it may be another pledge's now.
         var moved = pledges.Service.Get<Receipt>(Receipt.IdOf(receipt.Fund, receipt.BankReference)).PledgeId != receipt.PledgeId;
         return draw.Of(
             pledges,
             new ReverseReceipt(
-                draw.Code(receipt.Fund), draw.Id(receipt.PledgeId), receipt.BankReference, reversal, draw.Day(ReceivedOn.AddDays(40)), "The bank took it back.",
+                draw.Code(receipt.Fund), draw.Id(receipt.PledgeId), receipt.BankReference, reversal, day, "The bank took it back.",
                 draw.Step.Third % 2 == 0 ? $"bank {reversal}" : null, receipt.ReceiptId),
             draw.BadId || draw.BadDate || moved ? Outcome.Refused
             : receipt.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
             : allocated + waiting == 0 ? Outcome.RefusedAs("nothing-left")
+            : day < receipt.ReceivedOn ? Outcome.Refused
             : draw.Step.Third % 2 == 0 ? Outcome.Accepted
             : Outcome.AsItMay);
     }

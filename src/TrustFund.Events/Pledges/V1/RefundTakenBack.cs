@@ -12,6 +12,7 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="TakenBackOn">The date of the reversal; the bank's value date where the bank made it.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
+/// <param name="BankReference">The bank's reference of the credit; null for a correction, or where something else was booked under it.</param>
 public sealed record RefundTakenBack(
     string Fund,
     string RequestId,
@@ -20,7 +21,8 @@ public sealed record RefundTakenBack(
     Money Amount,
     DateOnly TakenBackOn,
     string Reason,
-    Money? Original = null) : IFundEvent
+    Money? Original = null,
+    string? BankReference = null) : IFundEvent
 {
     string IFundEvent.Subject => RequestId;
 
