@@ -17,4 +17,10 @@ public interface IFundEvent
 
     /// <summary>The date on which the fact took effect in the world (a bank's value date, a signature), where it has one.</summary>
     DateOnly? ValueDate { get; }
+
+    /// <summary>The id under which what the fact books can be reversed (a receipt's, a payment's, …), once and by itself; null where nothing can be.</summary>
+    string? Document => null;
+
+    /// <summary>The <see cref="Document"/> that the fact takes back, or asks to; null when it reverses nothing. It is booked no earlier than that.</summary>
+    string? Reverses => null;
 }

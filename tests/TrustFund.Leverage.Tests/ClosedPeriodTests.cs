@@ -32,4 +32,17 @@ public class ClosedPeriodTests
 
         Assert.Equal(Solar.Millions(1000, 0, 0), service.Three());
     }
+
+    [Fact]
+    public void An_entry_that_is_booked_late_is_not_reversed_before_that()
+    {
+        var service = Solar.After(Solar.Expected);
+        Assert.Null(service.Execute(Solar.Signed, bookedOn: new(2018, 8, 1)));
+        var reversal = Solar.Reverse("solar-signature") with { ReversedOn = new(2018, 4, 2) };
+
+        service.AssertRefused(reversal, 422, "date-out-of-order", "bookedOn");
+        Assert.Null(service.Execute(reversal, bookedOn: new(2018, 8, 1)));
+
+        Assert.Equal(Solar.Millions(1000, 0, 0), service.Three());
+    }
 }

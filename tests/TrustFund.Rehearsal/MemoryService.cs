@@ -48,6 +48,7 @@ public sealed class MemoryService(string name, Evolution service)
             throw new InvalidOperationException($"{command.GetType().Name} changes a state while it decides.");
         if (decision.Refusal is not null)
             return decision.Refusal;
+        Load(states, _ => LateBooking.Touches(decision.Events));
         if (Books.Refuse(states, decision.Events, bookedOn, now) is { } closed)
             return closed;
         Record(states, decision.Events, actor, fact => Books.DateOf(fact, bookedOn, now));
@@ -92,6 +93,7 @@ public sealed class MemoryService(string name, Evolution service)
         var states = Load(held => evolution.Touches(held, followed.Event));
         evolution.Apply(states, followed);
         var reaction = evolution.React(states, followed);
+        Load(states, _ => LateBooking.Touches(reaction));
         Record(states, reaction, name, fact => Books.DateOfAnswer(fact, followed, now));
         Keep(states);
         if (reaction.Count > 0)
@@ -121,12 +123,17 @@ public sealed class MemoryService(string name, Evolution service)
         var states = States.Loaded();
         foreach (var (key, state) in kept.Where(pair => pair.Value is ClosedPeriod))
             states.Load(key, state);
+        Load(states, touches);
+        return states;
+    }
+
+    void Load(States states, Func<States, IEnumerable<StateKey>> touches)
+    {
         while (touches(states).Where(key => !states.Holds(key)).Distinct().ToList() is { Count: > 0 } missing)
         {
             foreach (var key in missing)
                 states.Load(key, kept.GetValueOrDefault(key));
         }
-        return states;
     }
 
     void Record(States states, IEnumerable<IFundEvent> facts, string actor, Func<IFundEvent, DateOnly>? bookedOn = null)
@@ -137,7 +144,7 @@ public sealed class MemoryService(string name, Evolution service)
             var sequence = journal.Count + 1;
             var recorded = new Recorded(name, sequence, now, actor, Traced ? $"00-{name}-{sequence}-01" : null, fact)
             {
-                BookedOn = Books.FirstOpen(states, fact.Fund, bookedOn?.Invoke(fact) ?? Books.DateOf(fact, asked: null, now)),
+                BookedOn = Books.FirstOpen(states, fact.Fund, Books.NotBeforeWhatItReverses(states, fact, bookedOn?.Invoke(fact) ?? Books.DateOf(fact, asked: null, now))),
             };
             journal.Add(recorded);
             evolution.Apply(states, recorded);

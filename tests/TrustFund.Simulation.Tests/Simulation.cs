@@ -127,12 +127,13 @@ sealed class Simulation
         var open = Books.Periods.OpenFrom(order.Service.Name);
         var refusal = order.Service.Execute(order.Command, order.Actor);
         // What belongs to a closed period people book on the first open day, unless they forget to say so; the clock never forgets.
-        DateOnly? bookedOn = refusal is { Code: "period-closed" } && (order.IsClock || !asksForNoDay) ? open : null;
+        // What reverses an entry that was booked so is as late as that.
+        DateOnly? bookedOn = refusal is { Field: "bookedOn" } && (order.IsClock || !asksForNoDay) ? open : null;
         if (bookedOn is not null)
             refusal = order.Service.Execute(order.Command, order.Actor, bookedOn);
         Tell?.Invoke($"{order.Actor} {Short(order.Command)} booked on {bookedOn}: {refusal?.Code ?? "accepted"}");
         // A decision whose facts lie on both sides of that day has no day to be booked on.
-        var closed = open is not null && refusal is { Field: "bookedOn" } && (bookedOn is not null || refusal.Code == "period-closed");
+        var closed = open is not null && refusal is { Field: "bookedOn" };
         if (!closed && !order.Outcome.Fits(refusal))
             Assert.Fail($"It should be {order.Outcome} and is {refusal?.ToString() ?? "accepted"}: {order.Command}");
         if (refusal is null)

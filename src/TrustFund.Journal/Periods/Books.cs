@@ -47,15 +47,22 @@ public static class Books
     public static DateOnly FirstOpen(States states, string fund, DateOnly on) =>
         ClosedThrough(states, fund) is { } through && on <= through ? through.AddDays(1) : on;
 
-    /// <summary>Refuses to book into a closed period, and on a day before the fact took effect.</summary>
-    /// <param name="states">What is held, with every closed period.</param>
+    /// <summary>The day itself, unless the fact takes back what is booked later: then that day.</summary>
+    /// <param name="states">What is held, with the late booking of what the fact reverses.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="on">The day.</param>
+    public static DateOnly NotBeforeWhatItReverses(States states, IFundEvent fact, DateOnly on) =>
+        Reversed(states, fact) is { } late && on < late.BookedOn ? late.BookedOn : on;
+
+    /// <summary>Refuses to book into a closed period, on a day before the fact took effect, and before what it reverses is booked.</summary>
+    /// <param name="states">What is held, with every closed period and the late bookings of what the facts reverse.</param>
     /// <param name="facts">What a person's command would record.</param>
     /// <param name="asked">The booking date that was asked for, if any.</param>
     /// <param name="at">When it would be recorded.</param>
     public static Refusal? Refuse(States states, IEnumerable<IFundEvent> facts, DateOnly? asked, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Select(fact => RefuseEarly(fact, asked) ?? RefuseClosed(states, fact.Fund, DateOf(fact, asked, at))).FirstOrDefault(refusal => refusal is not null);
+        return facts.Select(fact => RefuseEarly(fact, asked) ?? RefuseBefore(states, fact, DateOf(fact, asked, at)) ?? RefuseClosed(states, fact.Fund, DateOf(fact, asked, at))).FirstOrDefault(refusal => refusal is not null);
     }
 
     static Refusal? RefuseEarly(IFundEvent fact, DateOnly? asked) => asked < fact.ValueDate
@@ -65,12 +72,23 @@ public static class Books
             "bookedOn")
         : null;
 
+    static Refusal? RefuseBefore(States states, IFundEvent fact, DateOnly on) => NotBeforeWhatItReverses(states, fact, on) is var late && late == on
+        ? null
+        : Refusal.Rule("date-out-of-order", $"It reverses what is booked on {Iso(late)}: ask for ?bookedOn={Iso(late)} or a later day.", "bookedOn");
+
     static Refusal? RefuseClosed(States states, string fund, DateOnly on) => FirstOpen(states, fund, on) is var open && open == on
         ? null
         : Refusal.Conflict(
             "period-closed",
             $"The books of {fund} are closed through {Iso(open.AddDays(-1))}, and this would be booked on {Iso(on)}: ask for ?bookedOn={Iso(open)} or a later day.",
             "bookedOn");
+
+    static LateBooking? Reversed(States states, IFundEvent fact)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact.Reverses is { } document ? states.Find<LateBooking>(document) : null;
+    }
 
     static DateOnly? ClosedThrough(States states, string fund)
     {

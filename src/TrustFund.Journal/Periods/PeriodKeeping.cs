@@ -4,14 +4,14 @@ using TrustFund.Events.Audit.V1;
 namespace TrustFund.Journal;
 
 /// <summary>
-/// A service's evolution, with what all services have in common: that files are imported once, and that periods close. A request closes the period at once, whatever
+/// A service's evolution, with what all services have in common: that files are imported once, that what is booked late is known, and that periods close. A request closes the period at once, whatever
 /// else the service is about, and the service answers with the fact that says at which of its entries.
 /// </summary>
 /// <param name="source">The service's name.</param>
 /// <param name="service">Its own evolution.</param>
 sealed class PeriodKeeping(string source, Evolution service) : Evolution
 {
-    public override IReadOnlyList<StateTable> Tables { get; } = [.. service.Tables, StateTable.For<ClosedPeriod>("closed_periods"), StateTable.For<ImportedFile>("imported_files")];
+    public override IReadOnlyList<StateTable> Tables { get; } = [.. service.Tables, StateTable.For<ClosedPeriod>("closed_periods"), StateTable.For<ImportedFile>("imported_files"), StateTable.For<LateBooking>("late_bookings")];
 
     public override IReadOnlySet<Type> Follows { get; } = service.Follows.Append(typeof(PeriodCloseRequested)).ToHashSet();
 
@@ -29,6 +29,8 @@ sealed class PeriodKeeping(string source, Evolution service) : Evolution
     {
         if (recorded.Event is PeriodCloseRequested request)
             Close(states, request);
+        if (recorded.Source == source)
+            LateBooking.Apply(states, recorded);
         // Another service's file is a fact like any other. The service that records requests to close books them as it books its other facts.
         if (recorded.Event is IFileImported file && recorded.Source == source)
             ImportedFile.Apply(states, file);

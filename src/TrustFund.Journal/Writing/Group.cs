@@ -34,11 +34,11 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
                 await reads.LoadMissing(connection, states => work.Touches(states, options.Evolution), state.States);
                 switch (work)
                 {
-                    case CommandWork command: Decide(command, state, at, spans); break;
+                    case CommandWork command: await Decide(connection, command, state, at, spans); break;
                     case FollowWork follow: await Follow(connection, follow, state, at, spans); break;
                     case ReplayWork replay when await GroupReads.MarkReplayed(connection, replay.PutAside):
                         state.Replayed++;
-                        Apply(replay.PutAside, state, at, spans);
+                        await Apply(connection, replay.PutAside, state, at, spans);
                         break;
                 }
             }
@@ -58,7 +58,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         }
     }
 
-    void Decide(CommandWork work, GroupState state, DateTimeOffset at, List<Activity> spans)
+    async Task Decide(NpgsqlConnection connection, CommandWork work, GroupState state, DateTimeOffset at, List<Activity> spans)
     {
         if (state.Claims.TryGetValue(work.Claim, out var claim))
         {
@@ -81,6 +81,8 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
             work.Decided(Outcome.Refused(refusal));
             return;
         }
+        // What it reverses shows only now that it is decided.
+        await reads.LoadMissing(connection, _ => LateBooking.Touches(decision.Events), state.States);
         if (!work.Caller.IsClock && Books.Refuse(state.States, decision.Events, work.Caller.BookedOn, at) is { } closed)
         {
             JournalTelemetry.Refused(span, closed);
@@ -121,7 +123,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
             {
                 // A fact before this one may have made what its further keys come from.
                 await reads.LoadMissing(connection, states => options.Evolution.Touches(states, followed.Fact), state.States);
-                Apply(followed, state, at, spans);
+                await Apply(connection, followed, state, at, spans);
             }
             cursor = new(work.Source, followed.Sequence, followed.Hash());
             state.MovedCursors.Add(work.Source);
@@ -130,7 +132,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         work.AppliedUpTo = cursor.Sequence;
     }
 
-    void Apply(CloudEvent followed, GroupState state, DateTimeOffset at, List<Activity> spans)
+    async Task Apply(NpgsqlConnection connection, CloudEvent followed, GroupState state, DateTimeOffset at, List<Activity> spans)
     {
         // What was put aside as unknown may turn out to be of no use here.
         if (followed.IsKnown && !followed.IsOf(options.Evolution)) return;
@@ -138,7 +140,9 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         var recorded = followed.AsRecorded();
         JournalTelemetry.Describe(span, recorded.Event, recorded.Actor);
         options.Evolution.Apply(state.States, recorded);
-        Record(options.Evolution.React(state.States, recorded), options.Source, fact => Books.DateOfAnswer(fact, recorded, at), state, at, span);
+        var reaction = options.Evolution.React(state.States, recorded);
+        await reads.LoadMissing(connection, _ => LateBooking.Touches(reaction), state.States);
+        Record(reaction, options.Source, fact => Books.DateOfAnswer(fact, recorded, at), state, at, span);
     }
 
     void Record(IReadOnlyList<Events.IFundEvent> facts, string actor, Func<Events.IFundEvent, DateOnly> bookedOn, GroupState state, DateTimeOffset at, Activity? span)
@@ -150,7 +154,7 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
                 : (state.Head.Sequence, state.Head.Hash);
             var recorded = new Recorded(options.Source, sequence + 1, at, actor, span?.Id, fact)
             {
-                BookedOn = Books.FirstOpen(state.States, fact.Fund, bookedOn(fact)),
+                BookedOn = Books.FirstOpen(state.States, fact.Fund, Books.NotBeforeWhatItReverses(state.States, fact, bookedOn(fact))),
             };
             options.Evolution.Apply(state.States, recorded);
             state.NewEntries.Add(CloudEvent.Write(recorded, previous));

@@ -56,6 +56,22 @@ public sealed class ManagementCostReversalTests
     }
 
     [Fact]
+    public void What_is_booked_late_is_neither_asked_for_nor_reversed_before_that()
+    {
+        var late = scene.ManagementCosts(10m);
+        var bookedOn = Scene.Day.AddDays(40);
+        Assert.Null(scene.Service.Execute(late, "arthur", bookedOn));
+        var reversal = Reversal with { AllocationId = late.AllocationId };
+
+        scene.Service.AssertRefused(reversal, 422, "date-out-of-order", "bookedOn");
+        Assert.Null(scene.Service.Execute(reversal, "arthur", bookedOn));
+        Assert.IsType<ManagementCostAllocationReversed>(Assert.Single(scene.Disbursements(Released with { AllocationId = late.AllocationId, Amount = Money.Euros(10m) })));
+
+        // The answer has no date of its own, and what follows from it took effect before the allocation is in the books.
+        Assert.Equal((ReversedOn, bookedOn), (scene.Service.Journal[^1].Event.ValueDate!.Value, scene.Service.Journal[^1].BookedOn));
+    }
+
+    [Fact]
     public void What_is_spent_stays_allocated_and_may_be_asked_for_again()
     {
         scene.Service.Accept(Reversal, "arthur");

@@ -88,6 +88,22 @@ public sealed class ReverseAllocationTests
         Assert.Null(scene.Service.Execute(Scene.Reversal(allocation) with { ReversedOn = Scene.Day.AddDays(2) }));
     }
 
+    [Fact]
+    public void What_is_booked_late_is_not_reversed_before_that()
+    {
+        scene.Certify(120m);
+        var allocation = scene.Allocation("HOA", 60m);
+        Assert.Null(scene.Service.Execute(allocation, "arthur", bookedOn: Scene.Day.AddDays(30)));
+        var reversal = Scene.Reversal(allocation.AllocationId);
+
+        var refusal = scene.Service.AssertRefused(reversal, 422, "date-out-of-order", "bookedOn");
+
+        Assert.Equal("It reverses what is booked on 2018-07-01: ask for ?bookedOn=2018-07-01 or a later day.", refusal.Detail);
+        Assert.Equal(60m, scene.Window("HOA").Allocated);
+        Assert.Null(scene.Service.Execute(reversal, bookedOn: Scene.Day.AddDays(30)));
+        Assert.Equal(0m, scene.Window("HOA").Allocated);
+    }
+
     string Allocated(string window, decimal amount)
     {
         scene.Certify(2 * amount);

@@ -15,7 +15,7 @@ public sealed class VerificationTests(Servers servers)
         Assert.Empty(report.Findings);
         Assert.True(report.Proved);
         Assert.Equal(("pledges", 5L), (report.Source, report.Head));
-        Assert.Equal([new("account", 2, 0), new("closed_periods", 0, 0), new("imported_files", 0, 0)], report.Tables);
+        Assert.Equal([new("account", 2, 0), new("closed_periods", 0, 0), new("imported_files", 0, 0), new("late_bookings", 0, 0)], report.Tables);
         Assert.Equal(5, await database.CountEntries());
     }
 

@@ -44,11 +44,13 @@ static class Euro
 
 /// <summary>
 /// A service in small: receipts, its own or followed ones, fill accounts; payments empty them. A followed receipt from the donor MATCHED
-/// makes it pay one euro of its own accord.
+/// makes it pay one euro of its own accord, and one from the donor UNDOING reverse its own receipt with that id.
 /// </summary>
 sealed class AccountsEvolution : Evolution
 {
     public const string Matched = "MATCHED";
+
+    public const string Undoing = "UNDOING";
 
     /// <summary>Which facts it cannot cope with: a defect, for as long as it lasts.</summary>
     public Func<Recorded, bool> Fails { get; set; } = _ => false;
@@ -67,13 +69,18 @@ sealed class AccountsEvolution : Evolution
         states.Put(recorded.Event switch
         {
             ContributionReceived receipt => Book(account, receipt) with { TraceParent = recorded.TraceParent },
+            ReceiptReversed reversed => account with { Received = account.Received - reversed.Amount.Amount },
             PaymentExecuted payment => account with { Paid = account.Paid + payment.Amount.Amount },
             _ => account,
         });
     }
 
-    public override IReadOnlyList<IFundEvent> React(States states, Recorded followed) =>
-        followed.Event is ContributionReceived { Donor: Matched } receipt ? [Pay.Fact(receipt.Fund, 1.00m, receipt.ReceiptId)] : [];
+    public override IReadOnlyList<IFundEvent> React(States states, Recorded followed) => followed.Event switch
+    {
+        ContributionReceived { Donor: Matched } receipt => [Pay.Fact(receipt.Fund, 1.00m, receipt.ReceiptId)],
+        ContributionReceived { Donor: Undoing } receipt => [Undo.Fact(receipt.Fund, 1.00m, receipt.ReceiptId, receipt.ReceivedOn)],
+        _ => [],
+    };
 
     protected internal override IFundEvent ClosePeriod(string fund, string requestId, DateOnly through) => new PeriodClosed(fund, requestId, through);
 
@@ -124,6 +131,19 @@ sealed record Pay(string Fund, decimal Amount, string Reference, DateOnly? PaidO
             ? Refusal.Rule("insufficient-funds", $"The account holds {Euro.Of(account.Balance)}; {Euro.Of(Amount)} is asked for.", "amount")
             : Decision.Record(Fact(Fund, Amount, Reference, PaidOn)).LinkedTo(account.TraceParent);
     }
+
+    public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
+}
+
+/// <summary>What came in is taken back.</summary>
+sealed record Undo(string Fund, decimal Amount, string Reference, DateOnly ReversedOn) : Command<AccountView>
+{
+    public static ReceiptReversed Fact(string fund, decimal amount, string reference, DateOnly reversedOn) =>
+        new(fund, "PLEDGE", reference, "REVERSAL", "EU", Euro.Of(amount), Euro.Of(amount), Euro.Of(0), null, null, null, reversedOn, "Wrong.", null);
+
+    public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Account>(Fund)];
+
+    public override Decision Decide(States states) => Decision.Record(Fact(Fund, Amount, Reference, ReversedOn));
 
     public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
 }

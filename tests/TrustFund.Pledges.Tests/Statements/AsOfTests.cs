@@ -3,6 +3,7 @@ using FsCheck.Xunit;
 using TrustFund.Journal;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Rates;
 using TrustFund.Pledges.Receipts;
@@ -70,6 +71,32 @@ public sealed class AsOfTests
         Assert.Equal((90m, 80m, 10m, 10m), (standing.Received.Amount, standing.Certified.Amount, standing.Unallocated.Amount, standing.Outstanding.Amount));
         var reversed = given.AsOf("DE", Day.AddDays(61));
         Assert.Equal((0m, 80m, 0m, 100m), (reversed.Received.Amount, reversed.Certified.Amount, reversed.Unallocated.Amount, reversed.Outstanding.Amount));
+    }
+
+    [Fact]
+    public void A_receipt_that_is_booked_late_is_not_reversed_before_that_so_that_no_day_has_less_than_nothing()
+    {
+        var pledge = given.Pledged(100, certified: 80);
+        Book(Given.Receive(pledge, 60, "A", "a"), Day.AddDays(60));
+        var reversal = new ReverseReceipt(Given.Fund, pledge, "A", "reversal", Day.AddDays(1), "It was paid to another fund.", null);
+
+        Check.Refuses(given, reversal, 422, "date-out-of-order", "bookedOn", "It reverses what is booked on 2017-07-31: ask for ?bookedOn=2017-07-31 or a later day.");
+        Assert.Equal("date-out-of-order", given.Service.Execute(reversal, bookedOn: Day.AddDays(59))?.Code);
+        Book(reversal, Day.AddDays(62));
+
+        var received = Enumerable.Range(0, 64).Select(days => given.AsOf("DE", Day.AddDays(days)).Received.Amount).ToList();
+        Assert.Equal([.. Enumerable.Repeat(0m, 60), 60m, 60m, 0m, 0m], received);
+    }
+
+    [Fact]
+    public void Interest_that_is_booked_late_is_not_reversed_before_that()
+    {
+        Book(new BookInterest(Given.Fund, "interest", Given.Euros(5), Day, "INT", null), Day.AddDays(60));
+        var reversal = new ReverseInterest(Given.Fund, "INT", Day.AddDays(1), "A slip.");
+
+        Check.Refuses(given, reversal, 422, "date-out-of-order", "bookedOn");
+
+        Book(reversal, Day.AddDays(60));
     }
 
     [Fact]

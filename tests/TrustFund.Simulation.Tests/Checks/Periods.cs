@@ -4,13 +4,15 @@ namespace TrustFund.Simulation.Tests.Checks;
 
 /// <summary>
 /// Periods of the books: once a service has closed one it books nothing into it any more, at whichever of its entries; what nobody asked for
-/// books on the first open day.
+/// books on the first open day. A reversal is in no day's books without what it reverses.
 /// </summary>
 sealed class Periods
 {
     readonly Dictionary<(string Source, string Fund), DateOnly> closed = [];
     readonly Dictionary<(string Source, string Request), long> acknowledged = [];
     readonly Dictionary<string, (string Fund, DateOnly Through)> requests = [];
+
+    readonly Dictionary<(string Source, string Document), DateOnly> documents = [];
 
     public int Pending => requests.Count;
 
@@ -25,6 +27,7 @@ sealed class Periods
         // The answer to a request is the first fact after the closing.
         if (!Acknowledge(recorded))
             MustBeOpen(recorded);
+        MustFollowWhatItReverses(recorded);
         switch (recorded.Event)
         {
             case PeriodCloseRequested e:
@@ -48,8 +51,20 @@ sealed class Periods
         Assert.True(recorded.BookedOn > through, $"{source}:{recorded.Sequence} is booked on {recorded.BookedOn}, and the books are closed through {through}.");
         // What no person asked for.
         if (recorded.Actor == source)
-            Assert.Equal(Later(fact.ValueDate ?? DateOnly.FromDateTime(recorded.At.UtcDateTime), through.AddDays(1)), recorded.BookedOn);
+            Assert.Equal(Later(Later(fact.ValueDate ?? DateOnly.FromDateTime(recorded.At.UtcDateTime), through.AddDays(1)), ReversedOn(recorded)), recorded.BookedOn);
     }
+
+    void MustFollowWhatItReverses(Recorded recorded)
+    {
+        Assert.True(
+            recorded.BookedOn >= ReversedOn(recorded),
+            $"{recorded.Source}:{recorded.Sequence} is booked on {recorded.BookedOn}, and reverses what is booked on {ReversedOn(recorded)}.");
+        if (recorded.Event.Document is { } document)
+            documents[(recorded.Source, document)] = recorded.BookedOn;
+    }
+
+    DateOnly ReversedOn(Recorded recorded) =>
+        recorded.Event.Reverses is { } document && documents.TryGetValue((recorded.Source, document), out var on) ? on : DateOnly.MinValue;
 
     bool Acknowledge(Recorded recorded)
     {

@@ -18,4 +18,6 @@ public sealed record AllocationReversed(
     string IFundEvent.Subject => AllocationId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => AllocationId;
 }

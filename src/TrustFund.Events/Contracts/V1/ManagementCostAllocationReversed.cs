@@ -16,4 +16,6 @@ public sealed record ManagementCostAllocationReversed(
     string IFundEvent.Subject => AllocationId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => AllocationId;
 }

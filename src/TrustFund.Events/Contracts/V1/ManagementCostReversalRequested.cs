@@ -16,4 +16,6 @@ public sealed record ManagementCostReversalRequested(
     string IFundEvent.Subject => AllocationId;
 
     DateOnly? IFundEvent.ValueDate => RequestedOn;
+
+    string? IFundEvent.Reverses => AllocationId;
 }

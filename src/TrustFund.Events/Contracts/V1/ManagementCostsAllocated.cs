@@ -16,4 +16,6 @@ public sealed record ManagementCostsAllocated(
     string IFundEvent.Subject => AllocationId;
 
     DateOnly? IFundEvent.ValueDate => AllocatedOn;
+
+    string? IFundEvent.Document => AllocationId;
 }

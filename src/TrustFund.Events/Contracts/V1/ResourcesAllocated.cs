@@ -18,4 +18,6 @@ public sealed record ResourcesAllocated(
     string IFundEvent.Subject => AllocationId;
 
     DateOnly? IFundEvent.ValueDate => AllocatedOn;
+
+    string? IFundEvent.Document => AllocationId;
 }

@@ -20,4 +20,6 @@ public sealed record CostPaid(
     string IFundEvent.Subject => CostId;
 
     DateOnly? IFundEvent.ValueDate => PaidOn;
+
+    string? IFundEvent.Document => CostId;
 }

@@ -20,4 +20,6 @@ public sealed record CostReversed(
     string IFundEvent.Subject => CostId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => CostId;
 }

@@ -28,4 +28,6 @@ public sealed record PaymentExecuted(
     string IFundEvent.Subject => DisbursementId;
 
     DateOnly? IFundEvent.ValueDate => PaidOn;
+
+    string? IFundEvent.Document => DisbursementId;
 }

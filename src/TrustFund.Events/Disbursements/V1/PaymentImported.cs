@@ -26,4 +26,6 @@ public sealed record PaymentImported(
     string IFundEvent.Subject => DisbursementId;
 
     DateOnly? IFundEvent.ValueDate => PaidOn;
+
+    string? IFundEvent.Document => DisbursementId;
 }

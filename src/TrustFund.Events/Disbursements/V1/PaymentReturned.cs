@@ -26,4 +26,6 @@ public sealed record PaymentReturned(
     string IFundEvent.Subject => DisbursementId;
 
     DateOnly? IFundEvent.ValueDate => ReturnedOn;
+
+    string? IFundEvent.Reverses => DisbursementId;
 }

@@ -24,4 +24,6 @@ public sealed record PaymentReversed(
     string IFundEvent.Subject => DisbursementId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => DisbursementId;
 }

@@ -18,4 +18,6 @@ public sealed record PrefinancingCleared(
     string IFundEvent.Subject => ContractId;
 
     DateOnly? IFundEvent.ValueDate => ClearedOn;
+
+    string? IFundEvent.Document => ReportId;
 }

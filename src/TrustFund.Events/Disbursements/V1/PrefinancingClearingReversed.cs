@@ -18,4 +18,6 @@ public sealed record PrefinancingClearingReversed(
     string IFundEvent.Subject => ContractId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => ReportId;
 }

@@ -29,4 +29,6 @@ public sealed record RecoveryCashReversed(
     string IFundEvent.Subject => RecoveryId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => $"{RecoveryId}/{ReceiptId}";
 }

@@ -26,4 +26,6 @@ public sealed record RecoveryCashed(
     string IFundEvent.Subject => RecoveryId;
 
     DateOnly? IFundEvent.ValueDate => CashedOn;
+
+    string? IFundEvent.Document => $"{RecoveryId}/{ReceiptId ?? BankReference}";
 }

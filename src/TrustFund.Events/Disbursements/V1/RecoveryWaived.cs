@@ -22,4 +22,6 @@ public sealed record RecoveryWaived(
     string IFundEvent.Subject => RecoveryId;
 
     DateOnly? IFundEvent.ValueDate => WaivedOn;
+
+    string? IFundEvent.Document => WaiverId is null ? null : $"{RecoveryId}/{WaiverId}";
 }

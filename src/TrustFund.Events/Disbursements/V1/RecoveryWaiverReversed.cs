@@ -22,4 +22,6 @@ public sealed record RecoveryWaiverReversed(
     string IFundEvent.Subject => RecoveryId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => $"{RecoveryId}/{WaiverId}";
 }

@@ -22,4 +22,6 @@ public sealed record RefundExecuted(
     string IFundEvent.Subject => RequestId;
 
     DateOnly? IFundEvent.ValueDate => PaidOn;
+
+    string? IFundEvent.Document => RequestId;
 }

@@ -25,4 +25,6 @@ public sealed record RefundReversed(
     string IFundEvent.Subject => RequestId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => RequestId;
 }

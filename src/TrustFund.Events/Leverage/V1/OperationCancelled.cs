@@ -20,4 +20,6 @@ public sealed record OperationCancelled(
     string IFundEvent.Subject => OperationId;
 
     DateOnly? IFundEvent.ValueDate => CancelledOn;
+
+    string? IFundEvent.Document => CancellationId;
 }

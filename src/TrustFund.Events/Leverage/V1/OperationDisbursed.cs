@@ -22,4 +22,6 @@ public sealed record OperationDisbursed(
     string IFundEvent.Subject => OperationId;
 
     DateOnly? IFundEvent.ValueDate => DisbursedOn;
+
+    string? IFundEvent.Document => DisbursementId;
 }

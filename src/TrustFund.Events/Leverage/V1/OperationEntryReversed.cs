@@ -24,4 +24,6 @@ public sealed record OperationEntryReversed(
     string IFundEvent.Subject => OperationId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => EntryId;
 }

@@ -24,4 +24,6 @@ public sealed record OperationRecorded(
     string IFundEvent.Subject => OperationId;
 
     DateOnly? IFundEvent.ValueDate => RecordedFor;
+
+    string? IFundEvent.Document => OperationId;
 }

@@ -22,4 +22,6 @@ public sealed record OperationSigned(
     string IFundEvent.Subject => OperationId;
 
     DateOnly? IFundEvent.ValueDate => SignedOn;
+
+    string? IFundEvent.Document => SignatureId;
 }

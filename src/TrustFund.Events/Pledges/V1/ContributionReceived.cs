@@ -34,4 +34,6 @@ public sealed record ContributionReceived(
     string IFundEvent.Subject => PledgeId;
 
     DateOnly? IFundEvent.ValueDate => ReceivedOn;
+
+    string? IFundEvent.Document => ReceiptId;
 }

@@ -20,4 +20,6 @@ public sealed record InterestBooked(
     string IFundEvent.Subject => InterestId;
 
     DateOnly? IFundEvent.ValueDate => ValueOn;
+
+    string? IFundEvent.Document => InterestId;
 }

@@ -20,4 +20,6 @@ public sealed record InterestReversed(
     string IFundEvent.Subject => InterestId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => InterestId;
 }

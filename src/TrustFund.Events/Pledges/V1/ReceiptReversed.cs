@@ -40,4 +40,6 @@ public sealed record ReceiptReversed(
     string IFundEvent.Subject => PledgeId;
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
+
+    string? IFundEvent.Reverses => ReceiptId;
 }

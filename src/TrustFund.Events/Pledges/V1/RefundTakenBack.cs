@@ -27,4 +27,6 @@ public sealed record RefundTakenBack(
     string IFundEvent.Subject => RequestId;
 
     DateOnly? IFundEvent.ValueDate => TakenBackOn;
+
+    string? IFundEvent.Document => RequestId;
 }
