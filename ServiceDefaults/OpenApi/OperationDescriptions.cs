@@ -42,6 +42,15 @@ sealed class OperationDescriptions(XmlDocumentation comments) : IOpenApiOperatio
                     "The day it is booked on, whose period must be open, on or after its value date; the value date when left out."));
         }
 
+        foreach (var day in metadata.OfType<IParameterBindingMetadata>().Where(bound => IsDay(bound.ParameterInfo.ParameterType)))
+        {
+            var named = operation.Parameters?.FirstOrDefault(parameter => string.Equals(parameter.Name, day.Name, StringComparison.OrdinalIgnoreCase));
+            if (named?.Schema is OpenApiSchema schema)
+            {
+                schema.Format = "date";
+            }
+        }
+
         if (metadata.OfType<PagedMetadata>().Any())
         {
             Add(operation, Query("limit", new OpenApiSchema
@@ -97,6 +106,8 @@ sealed class OperationDescriptions(XmlDocumentation comments) : IOpenApiOperatio
             parameter.Description ??= comments.Parameter(handler, parameter.Name);
         }
     }
+
+    static bool IsDay(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(AskedDay);
 
     static OpenApiParameter Header(string name) => new()
     {

@@ -33,6 +33,7 @@ static class JsonKinds
         var text when text == typeof(string) => "It must be text in quotes.",
         var truth when truth == typeof(bool) => "It must be true or false.",
         var date when date == typeof(DateOnly) => "It must be a date such as \"2026-03-31\".",
+        var day when day == typeof(AskedDay) => "It must be a day such as 2018-12-31.",
         var time when time == typeof(DateTimeOffset) || time == typeof(DateTime) => "It must be a time such as \"2026-03-31T12:00:00Z\".",
         var id when id == typeof(Guid) => "It must be an id such as \"019876ab-cdef-7000-8000-0123456789ab\".",
         var whole when whole == typeof(int) || whole == typeof(long) || whole == typeof(short) => "It must be a whole number without quotes.",

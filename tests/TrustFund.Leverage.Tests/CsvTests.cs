@@ -16,14 +16,22 @@ public class CsvTests
     }
 
     [Fact]
-    public void The_instruments_add_up_to_the_input() => Assert.Equal(
-        [
-            "fund,basis,instrument,window,currency,input,mobilised,ratio,qualifier,reason",
-            "EIP,cash,BLENDING,BLENDING,EUR,2600000000.00,,,,",
-            "EIP,cash,GUARANTEE,GUARANTEE,EUR,750000000.00,,,,",
-            "EIP,cash,total,,EUR,3350000000.00,44000000000.00,13.1343,exact,",
-        ],
-        Lines(LeverageTable.Of(Eip.Published().Books().Leverage(Basis.Cash))));
+    public void The_instruments_add_up_to_the_input()
+    {
+        var view = Eip.Published().Books().Leverage(Basis.Cash);
+
+        Assert.Equal(
+            [
+                "fund,basis,instrument,window,currency,input,mobilised,ratio,qualifier,reason,certified,unclaimed,operations,operationsExpected,leftToTarget",
+                "EIP,cash,BLENDING,BLENDING,EUR,2600000000.00,,,,,,,,,",
+                "EIP,cash,GUARANTEE,GUARANTEE,EUR,750000000.00,,,,,,,,,",
+                "EIP,cash,total,,EUR,3350000000.00,44000000000.00,13.1343,exact,,4100000000.00,0.00,0,0.00,44000000000.00",
+            ],
+            Lines(LeverageTable.Of(view)));
+        Assert.Equal(
+            [view.Certified, view.Unclaimed, view.Operations.Count, view.Operations.ExpectedMobilised, view.Operations.LeftToTarget],
+            LeverageTable.Of(view).Rows.Last().Skip(10));
+    }
 
     [Fact]
     public void A_scenario_is_the_actual_and_what_is_supposed_together()

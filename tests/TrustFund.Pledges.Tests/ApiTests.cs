@@ -74,6 +74,22 @@ public sealed class ApiTests
         Assert.All(["asOf", "knownOn", "format"], name => Assert.False(operation.Parameters!.Single(parameter => parameter.Name == name).Required));
     }
 
+    [Theory]
+    [InlineData("/funds/{fund}/revaluation", "ratesOf")]
+    [InlineData("/funds/{fund}/donors", "asOf")]
+    [InlineData("/donors/{donor}", "asOf")]
+    [InlineData("/funds/{fund}/pledges/{pledge}", "asOf")]
+    [InlineData("/funds/{fund}/pledges/{pledge}/certificates", "asOf")]
+    public async Task A_day_that_is_asked_for_is_a_date(string path, string name)
+    {
+        var documents = App.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>("v1");
+        var document = await documents.GetOpenApiDocumentAsync(TestContext.Current.CancellationToken);
+
+        var parameter = document.Paths[path].Operations![HttpMethod.Get].Parameters!.Single(parameter => parameter.Name == name);
+        Assert.Equal(("date", false), (parameter.Schema!.Format, parameter.Required));
+        Assert.True(parameter.Schema.Type!.Value.HasFlag(JsonSchemaType.String));
+    }
+
     static bool IsCommand(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("POST");
 
     static IReadOnlyList<string> RolesOf(RouteEndpoint endpoint) => [.. endpoint.Metadata.GetOrderedMetadata<AuthorizationPolicy>()

@@ -131,6 +131,7 @@ public sealed class TestService : IAsyncDisposable
         api.MapPost("/plans/{plan}/files", (string plan, HttpRequest request) => $"{plan}: {request.ContentType}").Accepts<IFormFile>("text/csv");
         api.MapGet("/funds/{fund}", ([Code] string fund) => Codes.Fold(fund));
         api.MapGet("/state", (DateOnly asOf, int? count) => $"{asOf} {count}");
+        api.MapGet("/kinds", (AskedDay? on) => $"{on?.Day:yyyy-MM-dd}");
         api.MapGet("/approvals", () => "approved").RequireRole(Roles.VerifyingOfficer, Roles.AuthorisingOfficer);
         api.MapGet("/audits", () => "audited").RequireAuthorization(Roles.Auditor);
         api.MapGet("/whoami", (HttpContext context) => $"{context.User.Identity!.Name} {context.User.IsInRole(Roles.FinanceOfficer)}");

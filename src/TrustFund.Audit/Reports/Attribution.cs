@@ -23,11 +23,12 @@ sealed record AttributionReport(
         header.In(sums.Sum(row => row.Amount.Amount)),
         page.Next);
 
-    /// <inheritdoc />
+    /// <summary>The rows of this page, and under them the sum of all parts, whatever the page.</summary>
     public CsvTable ToTable() => new(
         ["document", "contract", "donor", "earmarkedTo", "unallocated", "currency", "amount", "event", "bookedOn", "position"],
         Rows.Select(row => (IReadOnlyList<object?>)
-            [row.DocumentId, row.ContractId, row.Donor, row.Window, row.Unallocated, Header.Currency, row.Amount, row.Event, row.BookedOn, row.Position]));
+            [row.DocumentId, row.ContractId, row.Donor, row.Window, row.Unallocated, Header.Currency, row.Amount, row.Event, row.BookedOn, row.Position])
+            .Append(["total", null, null, null, null, Header.Currency, Total, null, null, null]));
 }
 
 /// <summary>A part of what was paid, and whose money it was.</summary>

@@ -24,7 +24,8 @@ sealed record RacReport(ReportHeader Header, IReadOnlyList<RacRow> Rows, Money T
     public CsvTable ToTable() => new(
         ["action", "reference", "title", "theme", "windows", "currency", "approved", "contracted", "rac"],
         Rows.Select(row => (IReadOnlyList<object?>)
-            [row.ActionId, row.Reference, row.Title, row.Theme, string.Join(' ', row.Windows), Header.Currency, row.Approved, row.Contracted, row.Rac]));
+            [row.ActionId, row.Reference, row.Title, row.Theme, string.Join(' ', row.Windows), Header.Currency, row.Approved, row.Contracted, row.Rac])
+            .Append(["total", null, "Total", null, null, Header.Currency, Header.In(Rows.Sum(row => row.Approved.Amount)), Header.In(Rows.Sum(row => row.Contracted.Amount)), Total]));
 
     static RacRow Row(ReportHeader header, string id, ActionFacts? action, decimal approved, decimal contracted) => new(
         id, action?.Reference, action?.Title, action?.Theme, action?.Windows ?? [],
@@ -66,6 +67,10 @@ sealed record RalReport(ReportHeader Header, IReadOnlyList<RalRow> Rows, Money T
         [
             row.ContractId, row.Reference, row.Title, row.ActionId, row.Partner, row.Standing, row.SignedOn, row.EndsOn, Header.Currency,
             row.Contracted, row.Paid, row.Ral,
+        ]).Append(
+        [
+            "total", null, "Total", null, null, null, null, null, Header.Currency,
+            Header.In(Rows.Sum(row => row.Contracted.Amount)), Header.In(Rows.Sum(row => row.Paid.Amount)), Total,
         ]));
 }
 

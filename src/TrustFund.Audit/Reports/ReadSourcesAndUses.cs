@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TrustFund.Journal.Reporting;
+using TrustFund.ServiceDefaults;
 
 namespace TrustFund.Audit.Reports;
 
@@ -16,8 +17,8 @@ static class ReadSourcesAndUses
 
     static Task<Results<Ok<SourcesAndUsesReport>, CsvResult, ProblemHttpResult>> Get(
         string fund, [AsParameters] ReportQuery query, ReportDesk desk, CancellationToken aborted,
-        [Description("The first booking date; from the beginning when left out.")] DateOnly? from = null) =>
-        desk.Answer(fund, query, session => Make(session, from), aborted);
+        [Description("The first booking date; from the beginning when left out.")] AskedDay? from = null) =>
+        desk.Answer(fund, query, session => Make(session, from?.Day), aborted);
 
     public static async Task<SourcesAndUsesReport> Make(ReportSession session, DateOnly? from) => SourcesAndUsesReport.Of(
         session.Header,

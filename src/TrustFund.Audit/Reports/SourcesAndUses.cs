@@ -43,6 +43,7 @@ sealed record SourcesAndUsesReport(
             ["sources", Header.Currency, null, null, Sources],
             ["uses", Header.Currency, null, null, Uses],
             ["closing", Header.Currency, null, null, Closing],
+            ["held-unallocated", Header.Currency, null, null, HeldUnallocated],
         ]);
 
     static (decimal In, decimal Out) Of(Sums sums, string flow)

@@ -61,7 +61,7 @@ static class ReadContracts
                 theme = filter.Theme,
                 sector = filter.Sector,
                 state = StateOf(filter.State),
-                endingBy = filter.EndingBy?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                endingBy = filter.EndingBy?.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
                 after = page.After,
                 take = page.Take,
             },
@@ -102,4 +102,4 @@ sealed record ContractFilter(
     [FromQuery(Name = "theme")] string? Theme,
     [FromQuery(Name = "sector")] string? Sector,
     [FromQuery(Name = "state")] string? State,
-    [FromQuery(Name = "endingBy")] DateOnly? EndingBy);
+    [FromQuery(Name = "endingBy")] AskedDay? EndingBy);

@@ -69,12 +69,12 @@ static class ReadAuthority
     /// <param name="fund">Code of the fund.</param>
     /// <param name="on">The day, today when left out.</param>
     static async Task<Results<Ok<AuthorityView>, NotFound>> Read(
-        string fund, DateOnly? on, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
+        string fund, AskedDay? on, NpgsqlDataSource database, TimeProvider clock, CancellationToken cancellation)
     {
         var asked = new { fund = Codes.Fold(fund) };
         if (await database.ReadOne<FundCash>(SelectCash, asked, cancellation) is not { } cash)
             return TypedResults.NotFound();
         var terms = await database.ReadOne<FundTerms>(SelectTerms, asked, cancellation) ?? new FundTerms { Id = cash.Id };
-        return TypedResults.Ok(AuthorityView.Of(terms, cash.Currency, on ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
+        return TypedResults.Ok(AuthorityView.Of(terms, cash.Currency, on?.Day ?? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
     }
 }

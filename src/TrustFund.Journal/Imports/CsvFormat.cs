@@ -1,4 +1,5 @@
 using System.Globalization;
+using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace TrustFund.Journal.Imports;
@@ -14,6 +15,16 @@ public static class CsvFormat
         DetectDelimiterValues = [",", ";", "\t"],
         Delimiter = ",",
         IgnoreBlankLines = true,
-        BadDataFound = bad => wrong(bad.Context.Parser?.RawRow ?? 0, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
+        BadDataFound = bad => wrong(bad.Context.Parser is { } parser ? FirstLine(parser) : 0, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
     };
+
+    /// <summary>The line on which the row begins that was read last: the parser tells its last, and a quoted cell may span lines.</summary>
+    /// <param name="parser">The parser.</param>
+    public static int FirstLine(IParser parser)
+    {
+        ArgumentNullException.ThrowIfNull(parser);
+        var row = parser.RawRecord.AsSpan().Trim("\r\n");
+        // A line ends with CR, with LF, or with both together.
+        return parser.RawRow - row.Count('\n') - row.Count('\r') + row.Count("\r\n");
+    }
 }

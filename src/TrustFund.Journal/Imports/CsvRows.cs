@@ -31,16 +31,17 @@ static class CsvRows
             progress(rows);
             if (rows > MostRows)
             {
-                problems.Add(parser.RawRow, null, $"A file has {MostRows} rows at most: divide it.");
+                problems.Add(CsvFormat.FirstLine(parser), null, $"A file has {MostRows} rows at most: divide it.");
                 yield break;
             }
             var cells = parser.Record!;
             if (problems.Count > before)
                 continue;
+            var line = CsvFormat.FirstLine(parser);
             if (cells.Length != header.Width)
-                problems.Add(parser.RawRow, null, $"It has {cells.Length} cells; the header has {header.Width}.");
+                problems.Add(line, null, $"It has {cells.Length} cells; the header has {header.Width}.");
             else
-                yield return sheet.Read(parser.RawRow, cells);
+                yield return sheet.Read(line, cells);
         }
     }
 

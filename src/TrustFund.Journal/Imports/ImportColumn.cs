@@ -24,6 +24,10 @@ public sealed record ImportColumn(string Name, string Description, bool Required
     [JsonIgnore]
     public IReadOnlyList<string> LeansOn { get; init; } = [];
 
+    /// <summary>Columns without which no rule can tell what is meant where this one's own cell is empty.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> LeansOnWhenEmpty { get; init; } = [];
+
     internal bool Is(string name) => Fold(name) is var folded && (folded == Name || Aliases.Contains(folded));
 
     /// <summary>Whether a refusal that names this field is about this column: <c>split[1].window</c> is about the column of <c>split</c>.</summary>

@@ -23,11 +23,14 @@ sealed record ImportHeader(int Width, IReadOnlyDictionary<string, int> Places, I
             if (kind.Columns.FirstOrDefault(column => column.Is(name)) is not { } column)
             {
                 misspelt = true;
-                problems.Add(1, name, $"There is no such column: {known} are known.");
+                if (name.Length > 0)
+                    problems.Add(1, name, $"There is no such column: {known} are known.");
             }
             else if (!places.TryAdd(column.Name, place))
                 problems.Add(1, name, "The column is there twice.");
         }
+        if (names.Any(string.IsNullOrWhiteSpace))
+            problems.Add(1, null, "The header has a column without a name.");
         var required = kind.Columns.Where(column => column.Required && !IsThere(column, places)).ToList();
         foreach (var missing in required)
             problems.Add(1, missing.Name, $"The column is missing: {missing.Description}");

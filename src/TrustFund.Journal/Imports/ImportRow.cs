@@ -53,6 +53,9 @@ public sealed class ImportRow
         return false;
     }
 
+    /// <summary>Whether nothing stands in a column, or it is not there.</summary>
+    internal bool IsEmpty(string column) => string.IsNullOrWhiteSpace(Cell(column));
+
     /// <summary>Says that the row is passed over, which is no problem.</summary>
     public void PassOver(string? column, string reason) => sheet.Found.Notices.Add(Line, column, reason);
 
@@ -136,9 +139,10 @@ public sealed class ImportRow
 
     Money Amount(string column, decimal number, Currency currency)
     {
-        // Zeros count too: 1.000 is a thousand to many who write it.
-        if (number.Scale <= currency.MinorUnits && Math.Abs(number) < Money.Limit)
-            return new(number, currency);
+        // Zeros count too: 1.000 is a thousand to many who write it. Fewer than three digits cannot be meant so: sources write 1000000.0 yen.
+        var plain = decimal.Round(number, currency.MinorUnits);
+        if ((number.Scale <= currency.MinorUnits || (number.Scale < 3 && plain == number)) && Math.Abs(number) < Money.Limit)
+            return new(plain, currency);
         Problem(column, Math.Abs(number) < Money.Limit
             ? $"{number} has more decimals than the {currency.MinorUnits} of {currency}."
             : $"{number} is larger than any amount may be.");

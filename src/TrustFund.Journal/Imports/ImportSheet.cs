@@ -35,6 +35,9 @@ sealed class ImportSheet(ImportKind kind, string fund, DateOnly today, ImportHea
     HashSet<string> Unsure(ImportRow row) =>
     [
         .. row.Unreadable,
-        .. kind.Columns.Where(column => column.LeansOn.Any(row.Unreadable.Contains)).Select(column => column.Name),
+        .. kind.Columns.Where(column => Leaning(row, column).Any(row.Unreadable.Contains)).Select(column => column.Name),
     ];
+
+    static IEnumerable<string> Leaning(ImportRow row, ImportColumn column) =>
+        row.IsEmpty(column.Name) ? column.LeansOn.Concat(column.LeansOnWhenEmpty) : column.LeansOn;
 }

@@ -46,10 +46,12 @@ public sealed record ReportQuery(
             && accepted.OrderByDescending(type => type.Quality ?? 1).FirstOrDefault()?.MediaType.Value == CsvTable.MediaType
         : Format == "csv";
 
-    /// <summary>Refuses what is no day, no moment that has been, or no format.</summary>
+    /// <summary>Refuses what is no day of a fund's life, no moment that has been, or no format.</summary>
     /// <param name="now">The present moment.</param>
     public Refusal? Refuse(DateTimeOffset now) =>
         AsOf is not null && Day is null ? Invalid("It must be a day such as 2018-12-31.", AsOfName)
+        : Day < DateRules.Earliest || Day > DateRules.Latest
+            ? Invalid($"It must be a day from {DateRules.Earliest:yyyy-MM-dd} to {DateRules.Latest:yyyy-MM-dd}.", AsOfName)
         : KnownOn is not null && Moment is null ? Invalid("It must be a moment such as 2018-12-31T18:00:00Z.", KnownOnName)
         : Moment > now ? Invalid("It must not be in the future: nobody knows yet what will be recorded by then.", KnownOnName)
         : Format is not (null or "json" or "csv") ? Invalid("It must be json or csv.", FormatName)

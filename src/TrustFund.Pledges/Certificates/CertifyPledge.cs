@@ -101,7 +101,7 @@ public sealed record CertifyPledge(
             CheckAmount(pledge),
             CheckTerms(states, pledge.AnnouncedOn, pledge.Own().Currency),
             // No rate is looked for between the books and a currency that the pledge is not in.
-            Amount.Currency == pledge.Own().Currency ? InBooks.Find(states, pledge, Amount, Rate, CertifiedOn, out booked) : null);
+            Amount.Currency == pledge.Own().Currency ? InBooks.Find(states, pledge, Amount, Rate, CertifiedOn, At, out booked) : null);
         if (refusal is not null)
             return refusal;
         var certified = new PledgeCertified(

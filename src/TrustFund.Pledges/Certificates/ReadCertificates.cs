@@ -25,16 +25,16 @@ static class ReadCertificates
     }
 
     static async Task<Found<IReadOnlyList<CertificateView>>> List(
-        string fund, Guid pledge, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+        string fund, Guid pledge, AskedDay? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
-        var certificates = await Read(fund, pledge, asOf ?? clock.Today(), database, aborted);
+        var certificates = await Read(fund, pledge, asOf?.Day ?? clock.Today(), database, aborted);
         return Found<IReadOnlyList<CertificateView>>.Made(certificates, $"The fund {fund} has no pledge '{pledge}'.");
     }
 
     static async Task<Found<CertificateView>> Get(
-        string fund, Guid pledge, Guid certificate, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+        string fund, Guid pledge, Guid certificate, AskedDay? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
-        var certificates = await Read(fund, pledge, asOf ?? clock.Today(), database, aborted);
+        var certificates = await Read(fund, pledge, asOf?.Day ?? clock.Today(), database, aborted);
         return Found<CertificateView>.Made(
             certificates?.SingleOrDefault(view => view.Id == certificate.ToString()),
             $"The pledge '{pledge}' of the fund {fund} has no certificate '{certificate}'.");

@@ -25,16 +25,16 @@ static class ReadDonors
     }
 
     static async Task<Page<DonorView>> List(
-        DateOnly? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+        AskedDay? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
         var donors = await database.Many<Donor>(Page, new { after = page.After, take = page.Take }, aborted);
-        return page.Page([.. donors.Select(donor => DonorView.Of(donor, asOf ?? clock.Today()))], donor => donor.Code);
+        return page.Page([.. donors.Select(donor => DonorView.Of(donor, asOf?.Day ?? clock.Today()))], donor => donor.Code);
     }
 
     static async Task<Found<DonorView>> Get(
-        string donor, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted) =>
+        string donor, AskedDay? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted) =>
         Found<DonorView>.Of(
             await database.One<Donor>(Single, new { donor = Codes.Fold(donor) }, aborted),
-            found => DonorView.Of(found, asOf ?? clock.Today()),
+            found => DonorView.Of(found, asOf?.Day ?? clock.Today()),
             $"There is no donor '{donor}'.");
 }

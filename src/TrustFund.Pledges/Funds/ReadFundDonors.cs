@@ -70,9 +70,9 @@ static class ReadFundDonors
         .WithDescription("The money is what the service's own books come to now, whatever the day; for the money of any day, ask Audit's report of donors.");
 
     static async Task<Found<FundDonorsView>> List(
-        string fund, DateOnly? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+        string fund, AskedDay? asOf, PageRequest page, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
-        var row = await database.One<Row>(Page, new { fund = Codes.Fold(fund), on = (asOf ?? clock.Today()).Iso(), after = page.After, take = page.Take }, aborted);
+        var row = await database.One<Row>(Page, new { fund = Codes.Fold(fund), on = (asOf?.Day ?? clock.Today()).Iso(), after = page.After, take = page.Take }, aborted);
         if (row is null)
             return Found<FundDonorsView>.Made(null, $"There is no fund '{fund}'.");
         var donors = page.Page([.. row.Donors.Select(donor => donor.Position(row.Totals.Currency))], donor => donor.Donor);

@@ -23,7 +23,11 @@ sealed record RateCells(decimal Rate, DateOnly Date, string Source)
     public static RateCells? Read(ImportRow row)
     {
         if (row.Optional("fx_rate") is null)
+        {
+            if ((row.Optional("fx_date") ?? row.Optional("fx_source", longest: 100)) is not null)
+                row.Problem("fx_rate", "A date or a source needs the rate.");
             return null;
+        }
         var rate = row.Number("fx_rate");
         if (rate <= 0 || rate >= FxRate.Limit || decimal.Round(rate, FxRate.MaximumDecimals) != rate)
             row.Problem("fx_rate", $"{rate} is no rate: give a number above zero with {FxRate.MaximumDecimals} decimals at most.");

@@ -38,15 +38,14 @@ sealed partial record ReceiptDay(DateOnly On, bool IsExact)
         if (!match.Success)
         {
             row.Problem("receipt_quarter", $"'{text}' is no quarter: write it as Q1, or as 2018-Q1.");
+            if (row.Optional("calendar_year") is { } alone)
+                Year(row, alone);
             return Unknown;
         }
         var own = match.Groups["year"].Success ? match.Groups["year"].Value : null;
         var year = own is null ? row.Text("calendar_year") : row.Optional("calendar_year") ?? own;
-        if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < DateRules.Earliest.Year || number > DateRules.Latest.Year)
-        {
-            row.Problem("calendar_year", $"'{year}' is no year from {DateRules.Earliest.Year} to {DateRules.Latest.Year}.");
+        if (Year(row, year) is not { } number)
             return Unknown;
-        }
         if (own is not null && own != year)
         {
             row.Problem("receipt_quarter", $"'{text}' is not a quarter of the calendar year {year}.");
@@ -57,6 +56,14 @@ sealed partial record ReceiptDay(DateOnly On, bool IsExact)
             row.Problem("receipt_quarter", $"The quarter that begins on {first:yyyy-MM-dd} has not come yet.");
         var last = first.AddMonths(3).AddDays(-1);
         return new(last < row.Today ? last : row.Today, IsExact: false);
+    }
+
+    static int? Year(ImportRow row, string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= DateRules.Earliest.Year && year <= DateRules.Latest.Year)
+            return year;
+        row.Problem("calendar_year", $"'{text}' is no year from {DateRules.Earliest.Year} to {DateRules.Latest.Year}.");
+        return null;
     }
 
     [GeneratedRegex(@"\A((?<year>[0-9]{4})[ -]?(?=Q))?(Q|QTR)? ?(?<quarter>[1-4])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

@@ -41,7 +41,7 @@ sealed class ReceiptRows : ImportKind
         new("calendar_year", "the year of the quarter", Required: false),
         new("pledge_reference", "the fund's own reference of the pledge, or its id; may be empty where the donor has one pledge, or one in the currency or for the window", Required: false, Field: "pledge")
         {
-            LeansOn = ["donor_name", "receipt_currency", "sub_account"],
+            LeansOnWhenEmpty = ["donor_name", "receipt_currency", "sub_account"],
         },
         new("bank_reference", "the bank's reference of the entry: one is booked once in a fund; where it is empty, one is made of the row, and the row is passed over when it comes again", Required: false, Field: "bankReference"),
         .. RateCells.Columns(["receipt_currency", "pledge_reference", .. ReceiptDay.Columns]),

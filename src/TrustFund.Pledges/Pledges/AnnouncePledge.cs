@@ -100,7 +100,7 @@ public sealed record AnnouncePledge(
             booked = new(Amount, null, null, null);
             return AmountRules.Positive(Amount) ?? AmountRules.WithinLimit(totals.Pledged, Amount, "pledges");
         }
-        var rate = Conversion.Find(states, Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn, out var conversion);
+        var rate = Conversion.Find(states, Fund, totals.Currency, Amount.Currency, Rate, AnnouncedOn, At, out var conversion);
         if ((Refusal.All(AmountRules.Positive(Amount), rate) ?? conversion!.Bookable(Amount)) is { } refusal)
             return refusal;
         booked = new(conversion!.To(Amount), Amount, conversion.Quote, conversion);

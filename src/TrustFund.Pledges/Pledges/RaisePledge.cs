@@ -40,7 +40,7 @@ public sealed record RaisePledge(string Fund, string PledgeId, Money Amount, Dat
         if (Pledge.Find(states, Fund, PledgeId) is not { } pledge)
             return Pledge.Missing(Fund, PledgeId);
         InBooks? booked = null;
-        if ((pledge.Stands() ?? Check(pledge) ?? InBooks.Find(states, pledge, Amount, Rate, RaisedOn, out booked, "by")) is { } refusal)
+        if ((pledge.Stands() ?? Check(pledge) ?? InBooks.Find(states, pledge, Amount, Rate, RaisedOn, At, out booked, "by")) is { } refusal)
             return refusal;
         return AmountRules.WithinLimit(states.Get<FundTotals>(Fund).Pledged, booked!.Amount, "pledges", "by") is { } beyond
             ? beyond

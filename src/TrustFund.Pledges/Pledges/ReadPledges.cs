@@ -80,13 +80,13 @@ static class ReadPledges
     }
 
     static async Task<Found<PledgeDetail>> Get(
-        string fund, Guid pledge, DateOnly? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
+        string fund, Guid pledge, AskedDay? asOf, NpgsqlDataSource database, TimeProvider clock, CancellationToken aborted)
     {
         var row = await database.One<Row>(
             Single, new { fund = Codes.Fold(fund), pledge = pledge.ToString(), latest = PledgeDetail.LatestReceipts }, aborted);
         return Found<PledgeDetail>.Of(
             row?.Pledge,
-            found => new(found, PledgeCertificates.InOrder(found, row!.Certificates), row.Receipts, asOf ?? clock.Today()),
+            found => new(found, PledgeCertificates.InOrder(found, row!.Certificates), row.Receipts, asOf?.Day ?? clock.Today()),
             $"The fund {fund} has no pledge '{pledge}'.");
     }
 

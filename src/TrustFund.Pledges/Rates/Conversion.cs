@@ -43,10 +43,10 @@ sealed record Conversion(FxRate Rate, MidpointRounding Mode)
     }
 
     /// <summary>The conversion, or why there is none.</summary>
-    public static Refusal? Find(States states, string fund, Currency books, Currency own, RateQuote? given, DateOnly on, out Conversion? conversion)
+    public static Refusal? Find(States states, string fund, Currency books, Currency own, RateQuote? given, DateOnly on, DateTimeOffset at, out Conversion? conversion)
     {
         conversion = null;
-        if (given is not null && Check(given, books, own) is { } refusal)
+        if (given is not null && Check(given, books, own, at) is { } refusal)
             return refusal;
         var quote = given
             ?? states.Find<MonthlyRate>(MonthlyRate.IdOf(books.Code, own.Code, on))?.AsQuote()
@@ -78,9 +78,9 @@ sealed record Conversion(FxRate Rate, MidpointRounding Mode)
         }
     }
 
-    static Refusal? Check(RateQuote given, Currency books, Currency own) =>
+    static Refusal? Check(RateQuote given, Currency books, Currency own, DateTimeOffset at) =>
         RateRules.Publishable(Currency.Of(given.Base), Currency.Of(given.Quote), given.Rate, "rate.")
-        ?? DateRules.Planned(given.Date, "rate.date")
+        ?? DateRules.Happened(given.Date, at, "rate.date", DateRules.ValueDateDays)
         ?? ((given.Base == books.Code && given.Quote == own.Code) || (given.Base == own.Code && given.Quote == books.Code)
             ? null
             : Refusal.Rule("wrong-rate-pair", $"The rate is between {given.Base} and {given.Quote}; one between {books} and {own} is needed.", "rate.quote"));

@@ -21,7 +21,7 @@ sealed record InBooks(Money Amount, Money? Original, RateQuote? Rate, Conversion
             : [];
 
     /// <summary>Converts an amount in the pledge's own currency, or refuses.</summary>
-    public static Refusal? Find(States states, Pledge pledge, Money amount, RateQuote? rate, DateOnly on, out InBooks? booked, string field = "amount")
+    public static Refusal? Find(States states, Pledge pledge, Money amount, RateQuote? rate, DateOnly on, DateTimeOffset at, out InBooks? booked, string field = "amount")
     {
         booked = null;
         if (pledge.Foreign is null)
@@ -29,7 +29,7 @@ sealed record InBooks(Money Amount, Money? Original, RateQuote? Rate, Conversion
             booked = new(amount, null, null, null);
             return Conversion.NotNeeded(rate, pledge.Currency);
         }
-        if ((Conversion.Find(states, pledge.Fund, pledge.Currency, amount.Currency, rate, on, out var conversion) ?? conversion!.Bookable(amount, field)) is { } refusal)
+        if ((Conversion.Find(states, pledge.Fund, pledge.Currency, amount.Currency, rate, on, at, out var conversion) ?? conversion!.Bookable(amount, field)) is { } refusal)
             return refusal;
         booked = new(conversion!.To(amount), amount, conversion.Quote, conversion);
         return null;

@@ -86,7 +86,7 @@ public sealed record RecordReceipt(
     Decision DecideForeign(States states, Pledge pledge)
     {
         var currency = pledge.Own().Currency;
-        var unknown = Conversion.Find(states, Fund, pledge.Currency, currency, Rate, ReceivedOn, out var conversion);
+        var unknown = Conversion.Find(states, Fund, pledge.Currency, currency, Rate, ReceivedOn, At, out var conversion);
         if (Refusal.All(Check(states, pledge), unknown) is { } refusal)
             return refusal;
         var inBooks = Amount.Currency == pledge.Currency;

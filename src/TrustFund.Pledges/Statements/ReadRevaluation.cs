@@ -40,8 +40,8 @@ static class ReadRevaluation
 
     static async Task<Results<Ok<Revaluation>, CsvResult, ProblemHttpResult>> Get(
         string fund, [AsParameters] ReportQuery query, StatementDesk desk, CancellationToken aborted,
-        [Description("The day whose rates are taken, the latest recorded on or before it; the day of the report when left out.")] DateOnly? ratesOf = null) =>
-        query.Answer(await desk.Make(query, session => Make(session, Codes.Fold(fund), ratesOf), aborted), () => Missing.Of($"There is no fund '{fund}'."));
+        [Description("The day whose rates are taken, the latest recorded on or before it; the day of the report when left out.")] AskedDay? ratesOf = null) =>
+        query.Answer(await desk.Make(query, session => Make(session, Codes.Fold(fund), ratesOf?.Day), aborted), () => Missing.Of($"There is no fund '{fund}'."));
 
     public static async Task<Revaluation?> Make(StatementSession session, string fund, DateOnly? ratesOf)
     {

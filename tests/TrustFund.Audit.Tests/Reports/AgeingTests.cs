@@ -30,6 +30,32 @@ public class AgeingTests
         Assert.Equal(new Ages(20, 40, 30, 20, 10, 5), Ageing.Of(Dues, 125, 0, Today));
 
     [Fact]
+    public void What_is_certified_above_the_instalments_is_due_with_the_last_that_stands()
+    {
+        Assert.Equal(new Ages(60, 40, 30, 20, 10, 5), Ageing.Of(Dues, 165, 0, Today));
+        Assert.Equal(new Ages(0, 0, 12, 0, 0, 0), Ageing.Of([new("p", Today.AddDays(-40), 10), new("p", Today.AddDays(10), 5), new("p", Today.AddDays(10), -5)], 12, 0, Today));
+    }
+
+    [Fact]
+    public void Without_an_instalment_nothing_is_due() => Assert.Equal(new Ages(7, 0, 0, 0, 0, 0), Ageing.Of([], 10, 3, Today));
+
+    [Fact]
+    public void A_franc_pledge_whose_only_instalment_is_overdue_stands_overdue_whole()
+    {
+        var books = WithWindows();
+        var franc = Currency.Of("CHF");
+        books.Hear(Facts.Pledge("p", "CH", Eur(100_000)) with { Original = new Money(94_000, franc) });
+        books.Hear(Facts.Certificate("p", "CH", Eur(100_000)) with { Original = new Money(94_000, franc), Instalments = [new(Day(2025, 1, 20), new Money(94_000, franc))] });
+        books.Hear(Facts.Receipt("p", "CH", Eur(52_263.73m)));
+        books.Hear(new ExchangeDifferenceRealised(Fund, "p", "receipt", "CH", Eur(2_263.73m), [], Facts.Start));
+
+        var row = books.Donors(Day(2025, 8, 1)).Rows.Single();
+
+        Assert.Equal((0m, 50_000m, 50_000m), (row.NotDue.Amount, row.Overdue181To365Days.Amount, row.Outstanding.Amount));
+        AddsUp(row);
+    }
+
+    [Fact]
     public void An_instalment_is_not_overdue_on_the_day_it_is_due() =>
         Assert.Equal(new Ages(10, 0, 0, 0, 0, 0), Ageing.Of([new("p", Today, 10)], 10, 0, Today));
 

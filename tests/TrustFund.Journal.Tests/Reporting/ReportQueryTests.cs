@@ -22,7 +22,8 @@ public class ReportQueryTests
         Assert.Equal((new DateOnly(2018, 2, 28), false), (Query(asOf: "2018-02-28").Day!.Value, Query(asOf: "2018-02-28").IsPresent));
         Assert.Null(Query(asOf: "2018-02-28").Refuse(Now));
         // What will be booked by a day to come is not known yet, but what is booked there already is.
-        Assert.Null(Query(asOf: "2999-12-31").Refuse(Now));
+        Assert.Null(Query(asOf: "2100-12-31").Refuse(Now));
+        Assert.Null(Query(asOf: "1990-01-01").Refuse(Now));
     }
 
     [Theory]
@@ -33,6 +34,9 @@ public class ReportQueryTests
     [InlineData("2018-1-1")]
     [InlineData("2018-12-31T00:00:00Z")]
     [InlineData(" 2018-12-31")]
+    [InlineData("1989-12-31")]
+    [InlineData("2101-01-01")]
+    [InlineData("9999-12-31")]
     public void Any_other_day_is_refused(string asked) => Refuses("asOf", Query(asOf: asked));
 
     [Theory]

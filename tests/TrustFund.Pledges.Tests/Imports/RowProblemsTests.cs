@@ -63,6 +63,50 @@ public sealed class RowProblemsTests
     }
 
     [Fact]
+    public void A_reference_that_nobody_knows_is_told_though_the_currency_cannot_be_read()
+    {
+        Assert.Equal(
+            ["pledge_reference", "receipt_currency"],
+            Problems(new ReceiptRows(), $"{Receipts},DE,EU,1.00,,2017-06-03,P-NONE,B-2,,,\n").Select(problem => problem.Column).Order(StringComparer.Ordinal));
+        // Without a reference, which pledge is meant may hang upon the currency.
+        Assert.Equal("receipt_currency", Assert.Single(Problems(new ReceiptRows(), $"{Receipts},IT,EU,1.00,,2017-06-03,,B-2,,,\n")).Column);
+    }
+
+    [Fact]
+    public void A_year_that_is_none_is_told_though_the_quarter_is_none() => Assert.Equal(
+        ["calendar_year", "receipt_quarter"],
+        Problems(new ReceiptRows(), "donor_name,receipt_currency,receipt_amount,receipt_quarter,calendar_year,pledge_reference\nDE,EUR,1.00,Q5,1889,PL-1\n")
+            .Select(problem => problem.Column).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("2017-06-01,")]
+    [InlineData(",InforEuro")]
+    public void A_date_or_a_source_without_a_rate_is_told(string cells)
+    {
+        var problem = Assert.Single(Problems(new ReceiptRows(), $"{Receipts},DE,EUR,1.00,,2017-06-03,PL-1,B-2,,{cells}\n"));
+
+        Assert.Equal(("fx_rate", "A date or a source needs the rate."), (problem.Column, problem.Message));
+    }
+
+    [Fact]
+    public void A_header_that_ends_with_a_comma_has_a_column_without_a_name()
+    {
+        var problem = Assert.Single(Problems(new ReceiptRows(), "donor_name,receipt_currency,receipt_amount,receipt_date,pledge_reference,\nDE,EUR,1.00,2017-06-03,PL-1,\n"));
+
+        Assert.Equal(new ImportProblem(1, null, "The header has a column without a name."), problem);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_row_whose_cells_span_lines_is_told_by_its_first_line(string end)
+    {
+        string[] rows = ["donor,reference,amount,currency,announced_on,note", $"\"DE\",PL-2,1.00,EUR,2017-06-01,\"a{end}b{end}c\"", "", "XX,PL-3,1.00,EUR,2017-06-01,", $"XX,PL-4,\"a{end}b\"", ""];
+
+        Assert.Equal([2, 6, 7], Problems(new PledgeRows(), string.Join(end, rows)).Select(problem => problem.Row));
+    }
+
+    [Fact]
     public void Of_a_day_that_cannot_be_read_no_missing_rate_is_told()
     {
         var problem = Assert.Single(Problems(new PledgeRows(), $"{Pledges}NO,PL-2,100.00,NOK,31/12/2016,,,,,,,,\n"));
@@ -162,6 +206,22 @@ public sealed class RowProblemsTests
         Assert.Empty(given.Service.Import(new ReceiptRows(), Given.Fund, $"{Receipts},DE,EUR,{amount},,2017-06-03,PL-1,B-2,,,\n"));
 
         Assert.Equal(booked, Assert.IsType<ContributionReceived>(given.Service.Journal[^2].Event).Amount.ToString());
+    }
+
+    [Theory]
+    [InlineData("1000000.0", "JPY", true)]
+    [InlineData("12.0", "XOF", true)]
+    [InlineData("12.00", "JPY", true)]
+    [InlineData("12.01", "JPY", false)]
+    [InlineData("1.000", "JPY", false)]
+    [InlineData("1.000", "EUR", false)]
+    [InlineData("1.000", "KWD", true)]
+    public void Zeros_that_cannot_be_a_thousand_are_no_decimals(string amount, string currency, bool isRead)
+    {
+        // Nobody has recorded a rate: of an amount that is read, that is what is wrong.
+        var columns = given.Service.Import(new PledgeRows(), Given.Fund, $"{Pledges}DE,PL-2,{amount},{currency},2017-06-01,,,,,,,,\n").Select(problem => problem.Column);
+
+        Assert.Equal(!isRead, columns.Contains("amount"));
     }
 
     IReadOnlyList<ImportProblem> Problems(ImportKind kind, string file)

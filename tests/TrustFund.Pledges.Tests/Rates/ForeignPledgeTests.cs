@@ -134,6 +134,13 @@ public sealed class ForeignPledgeTests
     }
 
     [Fact]
+    public void A_rate_is_not_of_a_day_to_come()
+    {
+        var announce = Given.Announce("p", 1, "NO") with { Amount = Given.Crowns(100), Rate = Given.PerEuro(10) with { Date = new(2090, 1, 1) } };
+        Check.Refuses(given, announce, 422, "date-in-the-future", "rate.date");
+    }
+
+    [Fact]
     public void The_recorded_rate_of_the_month_is_taken_when_none_is_given()
     {
         given.Service.Accept(new TrustFund.Pledges.Rates.RecordFxRate(Currency.Euro, Currency.Of("NOK"), 9.5m, new(2017, 6, 1), "InforEuro", false));

@@ -34,6 +34,8 @@ public sealed class StatusProblemTests(ServiceFixture fixture)
     [Theory]
     [InlineData("/state?asOf=yesterday", "asOf", "It must be a date such as \"2026-03-31\".")]
     [InlineData("/state?asOf=2026-03-31&count=many", "count", "It must be a whole number without quotes.")]
+    [InlineData("/kinds?on=1/2/2018", "on", "It must be a day such as 2018-12-31.")]
+    [InlineData("/kinds?on=2018-02-30", "on", "It must be a day such as 2018-12-31.")]
     [InlineData("/state", "asOf", "It is missing: it belongs into the query string.")]
     public async Task A_query_value_that_cannot_be_read_is_named(string address, string field, string message)
     {
