@@ -70,7 +70,7 @@ public sealed class ImportTests(Given.Platform platform)
 
         Assert.Equal("checked", import.GetProperty("state").GetString());
         Assert.Equal(
-            ["1 color", "2 fund_name", "2 pledge_reference", "2 receipt_amount", "2 receipt_date", "2 sub_account", "3 receipt_currency"],
+            ["1 color", "2 fund_name", "2 pledge_reference", "2 receipt_amount", "2 receipt_date", "2 sub_account", "3 pledge_reference", "3 receipt_currency"],
             import.GetProperty("problems").EnumerateArray()
                 .Select(problem => $"{problem.GetProperty("row")} {problem.GetProperty("column").GetString()}").Order(StringComparer.Ordinal));
     }
