@@ -1,4 +1,3 @@
-using System.Net.Mime;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -16,7 +15,7 @@ public sealed class CsvResult(ReportHeader? header, CsvTable table) : IResult
     {
         ArgumentNullException.ThrowIfNull(httpContext);
         var response = httpContext.Response;
-        response.ContentType = new ContentType(CsvTable.MediaType) { CharSet = "utf-8", Parameters = { ["header"] = "present" } }.ToString();
+        response.ContentType = $"{CsvTable.MediaType}; charset=utf-8; header=present";
         header?.AddTo(response.Headers);
         await response.Body.WriteAsync(WithMark.GetPreamble(), httpContext.RequestAborted);
         await response.Body.WriteAsync(WithMark.GetBytes(table.ToString()), httpContext.RequestAborted);
