@@ -18,7 +18,7 @@ static class FollowingHosting
 
     public static void AddFollowing(this IServiceCollection services, IConfiguration configuration, string follower)
     {
-        var broker = BrokerConnection.Address(configuration);
+        var broker = BrokerLogin.Address(configuration);
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -39,7 +39,7 @@ public static class JournalHosting
         services.AddSingleton<GroupWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<GroupWriter>());
         services.AddSingleton(provider => new JournalWriter(provider.GetRequiredService<GroupWriter>()));
-        services.AddSingleton<BrokerConnection>();
+        services.AddSingleton<BrokerLogin>();
         services.AddSingleton<ConsumerCount>();
         services.AddHostedService<Relay>();
         services.AddSingleton<Unapplied>();

@@ -18,6 +18,10 @@ sealed class Publisher : IAsyncDisposable
 {
     static readonly CreateChannelOptions Confirming = new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: false);
 
+    // A queue is declared, and every message confirmed, within it; else the broker is taken for gone.
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    readonly IConnection connection;
     readonly IChannel channel;
     readonly string source;
     readonly bool mandatory;
@@ -28,9 +32,9 @@ sealed class Publisher : IAsyncDisposable
     ulong confirmed;
     string? fault;
 
-    Publisher(IChannel channel, string source)
+    Publisher(IConnection connection, IChannel channel, string source)
     {
-        (this.channel, this.source) = (channel, source);
+        (this.connection, this.channel, this.source) = (connection, channel, source);
         // A source that nobody in the platform follows may have no queue at all: its events wait in its feed.
         mandatory = Followings.From(source).Any();
         channel.BasicAcksAsync += (_, ack) => Confirm(ack.DeliveryTag, ack.Multiple);
@@ -39,19 +43,19 @@ sealed class Publisher : IAsyncDisposable
         channel.ChannelShutdownAsync += (_, shutdown) => Fail($"the channel closed: {shutdown.ReplyText}");
     }
 
-    /// <summary>Opens a channel and declares the platform's own queues first, so that nothing is published past a follower.</summary>
-    public static async Task<Publisher> Open(BrokerConnection broker, string source, CancellationToken cancellation)
+    /// <summary>Opens a connection and declares the platform's own queues first, so that nothing is published past a follower.</summary>
+    public static async Task<Publisher> Open(BrokerLogin broker, string source, CancellationToken cancellation)
     {
-        var channel = await broker.OpenChannel(Confirming, cancellation);
+        var connection = await broker.Connect("relay", Patience, cancellation);
         try
         {
-            var publisher = new Publisher(channel, source);
+            var publisher = new Publisher(connection, await connection.CreateChannelAsync(Confirming, cancellation), source);
             await publisher.DeclareFollowers(cancellation);
             return publisher;
         }
         catch
         {
-            await channel.DisposeAsync();
+            await connection.DisposeAsync();
             throw;
         }
     }
@@ -77,10 +81,11 @@ sealed class Publisher : IAsyncDisposable
             lock (gate) published++;
             await channel.BasicPublishAsync(Topology.Events, entry.RoutingKey, mandatory, properties, entry.Body, cancellation);
         }
-        await AllConfirmed().WaitAsync(TimeSpan.FromSeconds(10), cancellation);
+        await AllConfirmed().WaitAsync(Patience, cancellation);
     }
 
-    public ValueTask DisposeAsync() => channel.DisposeAsync();
+    // Its channel goes with it, without a word to a broker that may not answer.
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     Task AllConfirmed()
     {

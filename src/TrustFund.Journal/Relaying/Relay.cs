@@ -10,7 +10,7 @@ namespace TrustFund.Journal.Relaying;
 /// Publishes the journal's entries after its cursor, in order, and moves the cursor when the broker has confirmed them. It never gives
 /// up. Of several replicas one relays at a time; should two by mistake, that makes duplicates, which every follower drops.
 /// </summary>
-sealed partial class Relay(NpgsqlDataSource database, BrokerConnection broker, JournalOptions options, RelaySignal signal, TimeProvider clock, ILogger<Relay> log)
+sealed partial class Relay(NpgsqlDataSource database, BrokerLogin broker, JournalOptions options, RelaySignal signal, TimeProvider clock, ILogger<Relay> log)
     : BackgroundService
 {
     // Held for as long as the connection that took it: when the relaying replica dies, PostgreSQL hands it to the next.

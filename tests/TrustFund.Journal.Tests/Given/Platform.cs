@@ -32,6 +32,10 @@ sealed class Platform(Servers servers) : IAsyncDisposable
     public async Task<Service> StartPledges(TimeProvider? clock = null) =>
         Started(await Service.Start("pledges", PledgesDatabase, await servers.Messaging("pledges"), Peers, clock));
 
+    /// <summary>The source with something between it and the broker.</summary>
+    public async Task<Service> StartPledges(Proxy proxy) =>
+        Started(await Service.Start("pledges", PledgesDatabase, new UriBuilder(await servers.Messaging("pledges")) { Port = proxy.Port }.Uri, Peers));
+
     /// <summary>The source with its feed but without its relay: what goes over the broker is the test's to say.</summary>
     public async Task<Service> StartPledgesWithoutBroker(TimeProvider? clock = null) =>
         Started(await Service.Start("pledges", PledgesDatabase, Service.NoBroker, Peers, clock));

@@ -42,6 +42,9 @@ sealed class TestDatabase(string app, string administrator)
     /// <summary>How far a source is applied.</summary>
     public Task<long> Cursor(string source) => Value<long>($"select coalesce((select sequence from journal.followed where source = '{source}'), 0)");
 
+    /// <summary>The sequence up to which the broker has confirmed everything.</summary>
+    public Task<long> Relayed() => Value<long>("select sequence from journal.relayed");
+
     public Task<long> CountEntries() => Value<long>("select count(*) from journal.entry");
 
     /// <summary>How many transactions wrote claims: each row says which one wrote it.</summary>

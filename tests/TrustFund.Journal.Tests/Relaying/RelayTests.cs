@@ -19,7 +19,7 @@ public sealed class RelayTests(Servers servers)
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(number => pledges.Receive($"F-{number % 3}", 1.00m, $"receipt {number}")));
 
-        await Until.Is(60, () => Relayed(platform));
+        await Until.Is(60, () => platform.PledgesDatabase.Relayed());
         await using var wire = await Wire.Open(servers);
         var messages = await wire.Take(Unread, 60);
         var entries = await platform.PledgesDatabase.Entries();
@@ -47,7 +47,7 @@ public sealed class RelayTests(Servers servers)
         await pledges.Receive("F", 2.00m, "one more");
 
         await Until.Is(31, () => platform.ContractsDatabase.Cursor("pledges"));
-        await Until.Is(31, () => Relayed(platform));
+        await Until.Is(31, () => platform.PledgesDatabase.Relayed());
         await using var wire = await Wire.Open(servers);
         await Until.Is((0u, 1u), async () => (await wire.Count(Read))!.Value);
         Assert.Equal(61, (await wire.Take(Unread, 61)).Count);
@@ -76,7 +76,7 @@ public sealed class RelayTests(Servers servers)
         await Until.Is(21, () => platform.ContractsDatabase.Cursor("pledges"));
         await Until.Is((0u, 1u), async () => await wire.Count(Read) ?? default);
         await Until.Holds("every queue is there again", async () => (await Task.WhenAll(queues.Select(wire.Count))).All(found => found is not null));
-        await Until.Is(21, () => Relayed(platform));
+        await Until.Is(21, () => platform.PledgesDatabase.Relayed());
         await wire.Take(Unread, 0);
         await pledges.Receive("F", 1.00m, "at last");
         Assert.Equal("pledges:22", (await wire.Take(Unread, 1))[^1].BasicProperties.MessageId);
@@ -107,20 +107,19 @@ public sealed class RelayTests(Servers servers)
         await using var platform = await Platform.Prepare(servers);
         var one = await platform.StartPledges();
         await one.Receive("F", 1.00m, "first");
-        await Until.Is(1, () => Relayed(platform));
+        await Until.Is(1, () => platform.PledgesDatabase.Relayed());
         var other = await platform.StartPledges();
 
         await other.Receive("F", 1.00m, "second");
-        await Until.Is(2, () => Relayed(platform));
+        await Until.Is(2, () => platform.PledgesDatabase.Relayed());
         await platform.Stop(one);
         await other.Receive("F", 1.00m, "third");
 
-        await Until.Is(3, () => Relayed(platform));
+        await Until.Is(3, () => platform.PledgesDatabase.Relayed());
         await using var wire = await Wire.Open(servers);
         Assert.Equal(["pledges:1", "pledges:2", "pledges:3"], (await wire.Take(Unread, 3)).Select(message => message.BasicProperties.MessageId));
     }
 
-    static Task<long> Relayed(Platform platform) => platform.PledgesDatabase.Value<long>("select sequence from journal.relayed");
 
     /// <summary>Its timers run as usual; only what it calls now is an hour ago.</summary>
     sealed class AnHourAgo : TimeProvider

@@ -24,6 +24,7 @@ public sealed class FaultTests(Given.Platform platform)
         }
         catch (Exception failure)
         {
+            TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', await platform.BrokerComplaints()));
             throw new InvalidOperationException($"After: {string.Join("; ", story)}. Replay it with TRUSTFUND_SEED={seed}. {failure.Message}", failure);
         }
     }

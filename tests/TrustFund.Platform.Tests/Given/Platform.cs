@@ -46,6 +46,12 @@ public sealed class Platform : IAsyncLifetime
             await Console.Error.WriteLineAsync($"The platform's data and logs are in {folder.FullName}.");
     }
 
+    /// <summary>The broker's last warnings and errors: of a failure that does not come again they may be all there is.</summary>
+    internal async Task<IEnumerable<string>> BrokerComplaints() =>
+        (await File.ReadAllLinesAsync(Path.Combine(folder.FullName, "messaging", "log", "broker.log"), Cancel))
+            .Where(line => line.Contains("[warning]", StringComparison.Ordinal) || line.Contains("[error]", StringComparison.Ordinal))
+            .TakeLast(60);
+
     /// <summary>The replica that the test, not the topology, started.</summary>
     internal Replica Second(string service) => second[service];
 
