@@ -140,6 +140,7 @@ public sealed class ServiceTests(Database database) : IAsyncLifetime
         await Refused($"/funds/{Fund}/reports/donors?format=xlsx", HttpStatusCode.BadRequest);
         await Refused($"/funds/{Fund}/reports/state-of-play?by=moon", HttpStatusCode.BadRequest);
         await Refused($"/funds/{Fund}/reports/expiring-contracts?days=-1", HttpStatusCode.BadRequest);
+        await Refused($"/funds/{Fund}/reports/sources-and-uses?from=2018-07-01&asOf=2018-06-30", HttpStatusCode.BadRequest);
         await Refused($"/funds/{Fund}/reports/journal", HttpStatusCode.BadRequest);
         await Refused("/funds/nobody/reports/donors", HttpStatusCode.NotFound);
         using var document = JsonDocument.Parse(await http.GetStringAsync("/openapi/v1.json", Cancel));

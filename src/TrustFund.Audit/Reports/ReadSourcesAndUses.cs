@@ -18,7 +18,9 @@ static class ReadSourcesAndUses
     static Task<Results<Ok<SourcesAndUsesReport>, CsvResult, ProblemHttpResult>> Get(
         string fund, [AsParameters] ReportQuery query, ReportDesk desk, CancellationToken aborted,
         [Description("The first booking date; from the beginning when left out.")] AskedDay? from = null) =>
-        desk.Answer(fund, query, session => Make(session, from?.Day), aborted);
+        from?.Day > query.Day
+            ? throw new InvalidRequestException("from", "It must not be after asOf.")
+            : desk.Answer(fund, query, session => Make(session, from?.Day), aborted);
 
     public static async Task<SourcesAndUsesReport> Make(ReportSession session, DateOnly? from) => SourcesAndUsesReport.Of(
         session.Header,
