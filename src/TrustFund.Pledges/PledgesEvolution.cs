@@ -2,6 +2,7 @@ using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
 using TrustFund.Events.Disbursements.V1;
 using TrustFund.Journal;
+using TrustFund.Pledges.Bank;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Donors;
 using TrustFund.Pledges.Evolving;
@@ -41,6 +42,8 @@ public sealed class PledgesEvolution : Evolution
         StateTable.For<InterestEntry>("interest_entries"),
         StateTable.For<Refund>("refunds"),
         StateTable.For<RefundCash>("refund_cash"),
+        StateTable.For<MoneyBack>("money_back"),
+        StateTable.For<RecoveryReceipt>("recovery_receipts"),
     ];
 
     /// <inheritdoc />
@@ -52,6 +55,9 @@ public sealed class PledgesEvolution : Evolution
         typeof(RefundCashRefused),
         typeof(RefundExecuted),
         typeof(RefundReversed),
+        typeof(RecoveryCashed),
+        typeof(RecoveryCashReversed),
+        typeof(PaymentReturned),
     };
 
     /// <inheritdoc />
@@ -63,6 +69,9 @@ public sealed class PledgesEvolution : Evolution
         RefundCashRefused answer => RefundAnswers.Touches(states, answer.RequestId),
         RefundExecuted answer => RefundAnswers.Touches(states, answer.RequestId),
         RefundReversed answer => RefundAnswers.Touches(states, answer),
+        RecoveryCashed fact => MoneyBack.Touches(fact),
+        RecoveryCashReversed fact => MoneyBack.Touches(states, fact),
+        PaymentReturned fact => MoneyBack.Touches(fact),
         _ => [],
     };
 
@@ -81,7 +90,7 @@ public sealed class PledgesEvolution : Evolution
         _ => [],
     };
 
-    /// <summary>What others answer changes nothing by itself, but that cash is set aside: the service's own fact that follows upon it does.</summary>
+    /// <summary>What others answer changes nothing by itself, but that cash is set aside and what came back: the service's own fact that follows upon it does.</summary>
     public override void Apply(States states, Recorded recorded)
     {
         if (!SetUp.Apply(states, recorded) && !Promises.Apply(states, recorded) && !Arrivals.Apply(states, recorded))

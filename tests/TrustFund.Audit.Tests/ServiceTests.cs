@@ -84,6 +84,7 @@ public sealed class ServiceTests(Database database) : IAsyncLifetime
         await FollowsEverySource();
         await AnswersOverHttp();
         await RaisesWhatDiffersAndResolvesWhatIsGone();
+        await RaisesWhatIsBookedTwiceUntilOneOfBothIsGone();
         await ClosesAPeriodWhenAllHaveAnswered();
         await RaisesWhatIsNotApplied();
     }
@@ -172,7 +173,7 @@ public sealed class ServiceTests(Database database) : IAsyncLifetime
     async Task RaisesWhatDiffersAndResolvesWhatIsGone()
     {
         var sums = books.Kept();
-        SayPledges(sums, pledged: sums.Balance(MemorandumAccounts.Pledged) + 1);
+        sources["pledges"].SayPledges(Fund, sums, pledged: sums.Balance(MemorandumAccounts.Pledged) + 1);
         var reconciler = app.Services.GetRequiredService<Reconciler>();
 
         var first = await reconciler.Run(Fund, Cancel);
@@ -189,12 +190,30 @@ public sealed class ServiceTests(Database database) : IAsyncLifetime
         // Who looks into it is led to the fact that broke the rule.
         Assert.Contains(open, exception => exception is { Kind: ExceptionKinds.PaidAboveContracted, Source: "disbursements", Sequence: > 0 });
 
-        SayPledges(sums, sums.Balance(MemorandumAccounts.Pledged));
+        sources["pledges"].SayPledges(Fund, sums, sums.Balance(MemorandumAccounts.Pledged));
         var second = await reconciler.Run(Fund, Cancel);
 
         Assert.Empty(second!.Raised);
         var resolved = Assert.Single(await Exceptions("resolved"));
         Assert.Equal((resolved.Id, "pledges pledged", "audit"), (Assert.Single(second.Resolved), resolved.Subject, resolved.ResolvedBy));
+    }
+
+    /// <summary>Disbursements tells what stands under one reference of the bank; while it does not answer, what was found stands as it is.</summary>
+    async Task RaisesWhatIsBookedTwiceUntilOneOfBothIsGone()
+    {
+        var reconciler = app.Services.GetRequiredService<Reconciler>();
+        sources["disbursements"].SayBookedTwice(Fund, ("payment", "overpaid", -500), ("cost", "unheard", -20));
+
+        var first = await reconciler.Run(Fund, Cancel);
+
+        var raised = Assert.Single(await Exceptions("open"), exception => exception.Kind == ExceptionKinds.BookedTwice);
+        Assert.Equal((raised.Id, "debit OUT-1", -20m, "disbursements"), (Assert.Single(first!.Raised), raised.Subject, raised.Difference, raised.Source));
+        Assert.Empty((await reconciler.Run(Fund, Cancel))!.Raised);
+
+        sources["disbursements"].Answers.Clear();
+        Assert.Empty((await reconciler.Run(Fund, Cancel))!.Resolved);
+        sources["disbursements"].SayBookedTwice(Fund);
+        Assert.Equal(raised.Id, Assert.Single((await reconciler.Run(Fund, Cancel))!.Resolved));
     }
 
     async Task ClosesAPeriodWhenAllHaveAnswered()
@@ -256,17 +275,6 @@ public sealed class ServiceTests(Database database) : IAsyncLifetime
         var recorded = books.Record(fact);
         sources[recorded.Source].Record(recorded);
         books.Service.Follow(recorded);
-    }
-
-    void SayPledges(Sums sums, decimal pledged)
-    {
-        string Amount(decimal amount) => FormattableString.Invariant($$"""{"amount":"{{amount:0.00}}","currency":"EUR"}""");
-        sources["pledges"].Answers[$"/funds/{Fund}"] = $$"""
-            {"code":"{{Fund}}","totals":{"pledged":{{Amount(pledged)}},"certified":{{Amount(sums.Balance(MemorandumAccounts.Certified))}},
-            "received":{{Amount(sums.Received)}},"allocated":{{Amount(sums.Balance(MoneyAccounts.Contributions))}},
-            "unallocated":{{Amount(sums.Balance(MoneyAccounts.Unallocated))}},"exchangeDifference":{{Amount(sums.Balance(MemorandumAccounts.Differences))}},
-            "interest":{{Amount(sums.Balance(MoneyAccounts.Interest))}} } }
-            """;
     }
 
     Task<List<AuditException>> Exceptions(string standing) => Rows.Read(

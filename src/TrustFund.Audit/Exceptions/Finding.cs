@@ -12,6 +12,9 @@ sealed record Finding(string Kind, string Subject, string Detail, Money? Differe
     /// <summary>The last fact about its subject, where the ledger has one.</summary>
     public SourceSequence? ShownBy { get; init; }
 
+    /// <summary>The things whose facts show it: the last of them is told with it. None where no fact in particular does.</summary>
+    public IReadOnlyList<string> Things { get; init; } = ExceptionKinds.OfOneThing.Contains(Kind) ? [Subject] : [];
+
     /// <summary>What makes it the same when it is found again.</summary>
     public string Gist => Difference?.ToString() ?? Detail;
 }
@@ -60,6 +63,9 @@ static class ExceptionKinds
 
     /// <summary>An entry of a source is not applied here: it was put aside, or it does not follow from the one before it.</summary>
     public const string EntryNotApplied = "entry-not-applied";
+
+    /// <summary>One entry of the bank is booked twice, as money that came in or went out: each of two services may do so before it hears of the other.</summary>
+    public const string BookedTwice = "bank-entry-booked-twice";
 
     /// <summary>The kinds whose subject is an action, a contract, a pledge or a payment.</summary>
     public static readonly IReadOnlyList<string> OfOneThing =

@@ -7,10 +7,12 @@ namespace TrustFund.Audit.Reconciliation;
 /// <param name="Fund">The fund.</param>
 /// <param name="Comparisons">The ledger beside the services' balances.</param>
 /// <param name="Broken">The rules that facts broke; null when they could not be asked.</param>
+/// <param name="Twice">The entries of the bank that are booked twice; null when that could not be asked.</param>
 /// <param name="NotApplied">The entries of sources that are not applied here and will not be without a person.</param>
 /// <param name="Away">Services that could not be asked.</param>
 sealed record Looked(
-    FundFacts Fund, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Finding>? Broken, EntriesNotApplied NotApplied, IReadOnlyList<string> Away)
+    FundFacts Fund, IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Finding>? Broken, IReadOnlyList<Finding>? Twice, EntriesNotApplied NotApplied,
+    IReadOnlyList<string> Away)
 {
     /// <summary>Whether another look in a moment would show nothing else.</summary>
     public bool IsSettled => Broken is not null && Comparisons.All(comparison => comparison.State == ComparisonState.Agrees);
@@ -19,6 +21,7 @@ sealed record Looked(
     public IReadOnlyList<Finding> Findings(IReadOnlyList<Comparison> figures) =>
     [
         .. Broken ?? [],
+        .. Twice ?? [],
         .. NotApplied.Findings,
         .. Comparisons.Where(comparison => comparison.State == ComparisonState.Differs).Select(comparison => new Finding(
             ExceptionKinds.LedgerDiffers,
@@ -38,6 +41,7 @@ sealed record Looked(
         ExceptionKinds.LedgerDiffers => Compared(Comparisons, slot, kind),
         ExceptionKinds.FigureDiffers => Compared(figures, slot, kind),
         ExceptionKinds.EntryNotApplied => NotApplied.IsPassed(slot),
+        ExceptionKinds.BookedTwice => Twice is not null,
         _ => Broken is not null && ExceptionKinds.OfRules.Contains(kind),
     };
 

@@ -32,7 +32,8 @@ sealed record ReconciliationView(
 
 /// <summary>Compares the ledger with the services' own balances, with what was published and with the fund's rules.</summary>
 sealed class Reconciler(
-    NpgsqlDataSource database, ReportDesk desk, SourceHeads heads, ServiceBalances services, UnappliedEntries entries, JournalWriter journal, TimeProvider clock)
+    NpgsqlDataSource database, ReportDesk desk, SourceHeads heads, ServiceBalances services, BankBookings bookings, UnappliedEntries entries,
+    JournalWriter journal, TimeProvider clock)
 {
     // While facts are on their way, two figures that will agree in a moment do not yet.
     const int Attempts = 4;
@@ -43,10 +44,10 @@ sealed class Reconciler(
     const string LastFact = """
         select source, sequence
         from (
-            select * from ledger_entries where action_id = @subject
-            union all select * from ledger_entries where contract_id = @subject
-            union all select * from ledger_entries where pledge_id = @subject
-            union all select * from ledger_entries where document_id = @subject
+            select * from ledger_entries where action_id = any(@things)
+            union all select * from ledger_entries where contract_id = any(@things)
+            union all select * from ledger_entries where pledge_id = any(@things)
+            union all select * from ledger_entries where document_id = any(@things)
         ) e
         order by recorded_at desc, sequence desc
         limit 1
@@ -76,7 +77,9 @@ sealed class Reconciler(
     async Task<Looked?> Look(string fund, CancellationToken cancellation)
     {
         var before = await heads.Ask(cancellation);
+        var booked = bookings.Twice(fund, cancellation);
         var (balances, away) = await services.Of(fund, cancellation);
+        var (twice, unasked) = await booked;
         var seen = await desk.Make(fund, null, null, See, cancellation);
         if (seen is null)
             return null;
@@ -86,7 +89,13 @@ sealed class Reconciler(
             && seen.Header.Positions.Any(position => position.Source == source && position.Sequence == after[source].Last!.Sequence)).ToHashSet();
         // Rules join facts of several sources: while one of them is behind, what is paid may be ahead of what is contracted.
         var broken = still.Count == before.Count ? seen.Broken : null;
-        return new(seen.Fund, [.. balances.Select(balance => Compare(balance, seen.Sums, still))], broken, await entries.Of(seen.Fund.Id, cancellation), away);
+        return new(
+            seen.Fund,
+            [.. balances.Select(balance => Compare(balance, seen.Sums, still))],
+            broken,
+            twice,
+            await entries.Of(seen.Fund.Id, cancellation),
+            unasked is null ? away : [.. away.Append(unasked).Distinct()]);
     }
 
     /// <summary>
@@ -168,8 +177,8 @@ sealed class Reconciler(
         string Slot(Finding finding) => ExceptionSlot.KeyOf(fund, finding.Kind, finding.Subject);
     }
 
-    async Task<SourceSequence?> ShownBy(Finding finding, CancellationToken cancellation) => ExceptionKinds.OfOneThing.Contains(finding.Kind)
-        ? (await database.Read(LastFact, row => new SourceSequence(row.GetString(0), row.GetInt64(1)), cancellation, ("subject", finding.Subject))).FirstOrDefault()
+    async Task<SourceSequence?> ShownBy(Finding finding, CancellationToken cancellation) => finding.Things.Count > 0
+        ? (await database.Read(LastFact, row => new SourceSequence(row.GetString(0), row.GetInt64(1)), cancellation, ("things", finding.Things.ToArray()))).FirstOrDefault()
         : null;
 
     sealed record Seen(FundFacts Fund, ReportHeader Header, Sums Sums, IReadOnlyList<Finding> Broken);

@@ -36,6 +36,15 @@ static class ListBookings
           and b.line_id is not null
         """;
 
+    // Two standing bookings of one sign share one entry of the bank. There is an index of the few references that anything shares at all.
+    const string SharingTheirEntry = """
+
+          and jsonb_array_length(e.bookings) > 1
+          and (
+            select count(*) from jsonb_to_recordset(e.bookings) as o (amount numeric, cancelled boolean)
+            where not o.cancelled and sign(o.amount) = sign(b.amount)) > 1
+        """;
+
     const string InOrder = """
 
         order by (coalesce(b.value_on, '') || '/' || e.id || '/' || b.kind || '/' || b.target_id) collate "C"
@@ -45,12 +54,14 @@ static class ListBookings
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/funds/{fund}/bank-bookings", List).WithName("ListBankBookings");
 
     /// <summary>List what is booked under a fund's bank references</summary>
-    /// <remarks>By value date, a page at a time. `?matched=false` is what no bank statement shows: the counterpart of the lines that nothing explains.</remarks>
+    /// <remarks>By value date, a page at a time. `?matched=false` is what no bank statement shows: the counterpart of the lines that nothing explains. `?twice=true` is what counts one entry of the bank twice.</remarks>
     /// <param name="fund">Code of the fund.</param>
     /// <param name="matched">Only what a line of a statement shows, or none.</param>
-    static async Task<Ok<Page<BookingView>>> List(string fund, bool? matched, PageRequest page, NpgsqlDataSource database, CancellationToken cancellation)
+    /// <param name="twice">Only what shares its reference with something else that stands and went the same way, in or out: two services may book one entry before they hear of each other.</param>
+    public static async Task<Ok<Page<BookingView>>> List(
+        string fund, bool? matched, bool? twice, PageRequest page, NpgsqlDataSource database, CancellationToken cancellation)
     {
-        var sql = Select + (matched switch { null => "", true => Shown, false => NotShown }) + InOrder;
+        var sql = Select + (matched switch { null => "", true => Shown, false => NotShown }) + (twice is true ? SharingTheirEntry : "") + InOrder;
         var code = Codes.Fold(fund);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition(sql, new { fund = code, after = page.After ?? "", take = page.Take }, cancellationToken: cancellation));

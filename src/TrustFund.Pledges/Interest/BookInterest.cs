@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
+using TrustFund.Pledges.Bank;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Rules;
@@ -45,6 +46,7 @@ public sealed record BookInterest(
         StateKey.Of<FundTotals>(Fund),
         .. InterestEntry.Touches(states, Fund, BankReference),
         StateKey.Of<Receipt>(Receipt.IdOf(Fund, BankReference)),
+        StateKey.Of<MoneyBack>(MoneyBack.IdOf(Fund, BankReference)),
     ];
 
     public override Decision Decide(States states) =>
@@ -61,6 +63,8 @@ public sealed record BookInterest(
             || (states.TryFind<Receipt>(Receipt.IdOf(Fund, BankReference), out var receipt) && !receipt.IsCorrected)
             ? Refusal.Conflict("bank-reference-already-booked", $"The bank's reference '{BankReference}' is booked already.", "bankReference")
             : null)
+        // What the bank charged went out: another movement than what came back under the same reference.
+        ?? (Amount.IsPositive ? MoneyBack.MustNotHold(states, Fund, BankReference) : null)
         ?? (Amount.IsZero
             ? Refusal.Rule("no-amount", "Interest of nothing is no entry: give an amount above or below zero.", "amount")
             : AmountRules.Bookable(Amount.Abs(), fund.Currency))

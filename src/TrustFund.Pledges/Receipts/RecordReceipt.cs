@@ -3,6 +3,7 @@ using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Http;
+using TrustFund.Pledges.Bank;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
@@ -60,6 +61,7 @@ public sealed record RecordReceipt(
         foreach (var key in Receipt.Touches(states, Fund, BankReference))
             yield return key;
         yield return StateKey.Of<InterestEntry>(InterestEntry.IdOf(Fund, BankReference));
+        yield return StateKey.Of<MoneyBack>(MoneyBack.IdOf(Fund, BankReference));
         if (!Pledge.Held(states, PledgeId, out var pledge) || pledge.Foreign is null)
             yield break;
         foreach (var key in InBooks.Touches(states, PledgeId, Rate, ReceivedOn).Concat(PledgeWindows.Touches(states, PledgeId)))
@@ -140,5 +142,5 @@ public sealed record RecordReceipt(
                 "bank-reference-already-booked",
                 $"The bank's reference '{BankReference}' is booked already: interest '{interest.InterestId}' of {interest.ValueOn:yyyy-MM-dd}.",
                 "bankReference")
-            : null;
+            : MoneyBack.MustNotHold(states, Fund, BankReference);
 }

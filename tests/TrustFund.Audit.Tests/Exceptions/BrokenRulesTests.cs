@@ -249,7 +249,7 @@ public class BrokenRulesTests
 
         int Count(string measure, string? window) => (int)Figures.Measures.Of(books.Kept(), books.All<ActionFacts>(), measure, window);
 
-        Finding Findings(Comparison figure) => Assert.Single(new Looked(books.FundFacts, [], null, new(Fund, [], new Dictionary<string, long>()), []).Findings([figure]));
+        Finding Findings(Comparison figure) => Assert.Single(new Looked(books.FundFacts, [], null, null, new(Fund, [], new Dictionary<string, long>()), []).Findings([figure]));
     }
 
     [Fact]

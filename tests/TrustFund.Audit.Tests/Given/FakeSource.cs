@@ -3,6 +3,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using TrustFund.Audit.Ledger;
+using TrustFund.Audit.Reports;
 using TrustFund.Events;
 using TrustFund.Journal;
 
@@ -44,6 +46,20 @@ sealed class FakeSource(string name) : HttpMessageHandler
             entries.Add(entry);
     }
 
+    /// <summary>Says a fund's balances as Pledges does: what the sums come to, but for what is pledged.</summary>
+    public void SayPledges(string fund, Sums sums, decimal pledged) => Answers[$"/funds/{fund}"] = $$"""
+        {"code":"{{fund}}","totals":{"pledged":{{Euros(pledged)}},"certified":{{Euros(sums.Balance(MemorandumAccounts.Certified))}},
+        "received":{{Euros(sums.Received)}},"allocated":{{Euros(sums.Balance(MoneyAccounts.Contributions))}},
+        "unallocated":{{Euros(sums.Balance(MoneyAccounts.Unallocated))}},"exchangeDifference":{{Euros(sums.Balance(MemorandumAccounts.Differences))}},
+        "interest":{{Euros(sums.Balance(MoneyAccounts.Interest))}} } }
+        """;
+
+    /// <summary>Says, as Disbursements does, what is booked under the bank's reference OUT-1 besides something else.</summary>
+    public void SayBookedTwice(string fund, params (string Kind, string Target, decimal Amount)[] bookings) => Answers[$"/funds/{fund}/bank-bookings"] = $$"""
+        {"items":[{{string.Join(',', bookings.Select(booking =>
+            $$"""{"kind":"{{booking.Kind}}","target":"{{booking.Target}}","amount":{{Euros(booking.Amount)}},"reference":"OUT-1","valueOn":null,"line":null}"""))}}],"next":null}
+        """;
+
     /// <summary>Lets the last entry say that it follows from another one than it does; gives what puts it right.</summary>
     public Action BreakLast()
     {
@@ -72,6 +88,8 @@ sealed class FakeSource(string name) : HttpMessageHandler
             ? new HttpResponseMessage(HttpStatusCode.NotFound)
             : new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer) });
     }
+
+    static string Euros(decimal amount) => FormattableString.Invariant($$"""{"amount":"{{amount:0.00}}","currency":"EUR"}""");
 
     string Feed(long after)
     {

@@ -1,5 +1,6 @@
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
+using TrustFund.Pledges.Bank;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
@@ -112,13 +113,13 @@ public sealed class RecordReceiptTests
     }
 
     [Fact]
-    public void A_receipt_touches_three_rows_and_looks_for_interest_and_no_more()
+    public void A_receipt_touches_three_rows_and_looks_for_interest_and_what_came_back_and_no_more()
     {
         var pledge = given.Pledged(100, certified: 100);
         var before = given.Service.All.ToDictionary(state => (state.GetType(), state.Id), state => state.Version);
         var receive = given.Receive(pledge, 10);
         Assert.Equal(
-            [typeof(Pledge), typeof(FundTotals), typeof(Receipt), typeof(InterestEntry)],
+            [typeof(Pledge), typeof(FundTotals), typeof(Receipt), typeof(InterestEntry), typeof(MoneyBack)],
             receive.Touches(States.Loaded()).Select(key => key.Kind));
         given.Service.Accept(receive);
         Assert.Equal(

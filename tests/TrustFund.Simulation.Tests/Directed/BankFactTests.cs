@@ -1,7 +1,12 @@
+using TrustFund.Audit.Reconciliation;
+using TrustFund.Disbursements.Bank;
 using TrustFund.Disbursements.Costs;
 using TrustFund.Disbursements.Payments;
+using TrustFund.Disbursements.Recoveries;
 using TrustFund.Pledges.Interest;
+using TrustFund.Pledges.Receipts;
 using TrustFund.Simulation.Tests.Officers;
+using Booking = TrustFund.Audit.Reconciliation.BankBooking;
 
 namespace TrustFund.Simulation.Tests.Directed;
 
@@ -11,6 +16,42 @@ public sealed class BankFactTests
     static readonly DateOnly Day = new(2019, 2, 1);
 
     readonly Given given = new();
+
+    /// <summary>Neither service has heard of the other's booking: both stand, and show side by side, until one of them is reversed.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_credit_that_two_services_book_at_once_stands_twice_until_one_of_both_is_reversed(bool receiptFirst)
+    {
+        given.Pay(100);
+        given.Simulation.Do(given.Disbursements, new EstablishRecovery(BegunFund.Code, BegunFund.ContractId, "order", new(Money.Euros(90), Day, Day, "Ineligible costs.")));
+        given.Simulation.Settle();
+        var receipt = new RecordReceipt(BegunFund.Code, BegunFund.PledgeId, "twice", Money.Euros(60), Day, "Back-1");
+        var recovery = new CashRecovery(BegunFund.Code, "order", new(Money.Euros(60), Day, "BACK-1"), "x1");
+        if (receiptFirst)
+            given.Simulation.Do(given.Pledges, receipt);
+        given.Simulation.Do(given.Disbursements, recovery);
+        if (!receiptFirst)
+            given.Simulation.Do(given.Pledges, receipt);
+        given.Simulation.Settle();
+
+        var found = Assert.Single(BookedTwice.Of(Standing()));
+        Assert.Equal(
+            "The bank's credit 'BACK-1' is booked as receipt 'twice' of 60.00 EUR and as recovery 'order' of 60.00 EUR: 60.00 EUR is counted twice, unless the entry holds it all.",
+            found.Detail);
+
+        given.Simulation.Do(given.Pledges, new ReverseReceipt(BegunFund.Code, BegunFund.PledgeId, "Back-1", "reversal", Day, "It is a recovery.", null));
+        given.Simulation.Settle();
+
+        Assert.Equal(["recovery"], Standing().Select(booking => booking.Kind));
+        // Both have heard of the one that stands.
+        Assert.Equal("bank-reference-already-booked", given.Simulation.Ask(given.Pledges, receipt with { ReceiptId = "again" })?.Code);
+        Assert.Equal("bank-reference-already-booked", given.Simulation.Ask(given.Disbursements, recovery with { ReceiptId = "x2" })?.Code);
+
+        IEnumerable<Booking> Standing() => given.Disbursements.Service.Get<BankEntry>(BankEntry.IdOf(BegunFund.Code, "BACK-1")).Bookings
+            .Where(booking => !booking.Cancelled)
+            .Select(booking => new Booking(booking.Kind, booking.TargetId, Money.Euros(booking.Amount), "BACK-1"));
+    }
 
     [Fact]
     public void A_receipt_that_the_bank_takes_back_after_it_was_spent_leaves_negative_cash_and_nothing_to_spend()

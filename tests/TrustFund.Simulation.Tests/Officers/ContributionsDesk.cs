@@ -1,5 +1,7 @@
 using TrustFund.Contracts.Funds;
+using TrustFund.Disbursements.Recoveries;
 using TrustFund.Events.Pledges.V1;
+using TrustFund.Pledges.Bank;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Interest;
@@ -83,18 +85,21 @@ static class ContributionsDesk
             : draw.UpTo(amount, Money.Limit - fund.Unit - pledges.Service.Get<FundTotals>(fund.Code).Received, "beyond-limit"));
     }
 
-    /// <summary>At times a reference that was booked before, of a receipt or of interest.</summary>
+    /// <summary>At times a reference that was booked before, of a receipt, of interest or of what came back; Pledges may not have heard of that yet.</summary>
     static string? Booked(Draw draw, string fund) => (draw.Step.Third % 20) switch
     {
         0 or 1 => Draw.Pick(Draw.Kept<Receipt>(draw.World.Pledges).Where(receipt => receipt.Fund == fund), draw.Step.Other)?.BankReference.ToUpperInvariant(),
         2 => Draw.Pick(Draw.Kept<InterestEntry>(draw.World.Pledges).Where(entry => entry.Fund == fund), draw.Step.Other)?.BankReference.ToUpperInvariant(),
+        3 => Draw.Pick(Draw.Kept<Recovery>(draw.World.Disbursements).Where(order => order.Fund == fund).SelectMany(order => order.Receipts), draw.Step.Other)?.BankReference.ToUpperInvariant(),
+        4 => Draw.Pick(Draw.Kept<Payment>(draw.World.Disbursements).Where(payment => payment.Fund == fund && payment.ReturnReference is not null), draw.Step.Other)?.ReturnReference!.ToUpperInvariant(),
         _ => null,
     };
 
     /// <summary>A wrong entry makes room for the right one; what the bank took back itself did arrive.</summary>
     static bool IsTaken(Draw draw, string fund, string reference) =>
         draw.World.Pledges.Service.Find<Receipt>(Receipt.IdOf(fund, reference)) is { } receipt && (receipt.ReversedOn is null || receipt.ReversalReference is not null)
-        || draw.World.Pledges.Service.Find<InterestEntry>(InterestEntry.IdOf(fund, reference)) is { ReversedOn: null };
+        || draw.World.Pledges.Service.Find<InterestEntry>(InterestEntry.IdOf(fund, reference)) is { ReversedOn: null }
+        || draw.World.Pledges.Service.Find<MoneyBack>(MoneyBack.IdOf(fund, reference)) is { Bookings.Count: > 0 };
 
     /// <summary>The bank takes a receipt back, or it was entered wrongly.</summary>
     public static Order? ReverseReceipt(Draw draw)
