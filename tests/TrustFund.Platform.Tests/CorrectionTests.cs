@@ -17,7 +17,9 @@ public sealed class CorrectionTests(Given.Platform platform)
         await fund.Arrival("disbursements");
         var refund = (await fund.Post(
             "pledges", $"/funds/{fund.Code}/pledges/{pledge}/refunds", "fiona", new { amount = Fund.Euros(300.00m), requestedOn = "2020-06-15", reason = "It was too much." })).Id;
-        await Becomes(fund, refund, "awaiting-payment");
+        await Until.Holds(
+            "Disbursements has granted the refund",
+            async () => (await fund.Get("disbursements", "refunds?status=granted")).Json.GetProperty("items").GetArrayLength() == 1);
         var path = $"/funds/{fund.Code}/refunds/{refund}";
         await fund.Post("disbursements", $"{path}/execution", "arthur", new { paidOn = "2020-07-01", bankReference = "RETURNED/OUT" });
         await Becomes(fund, refund, "completed");

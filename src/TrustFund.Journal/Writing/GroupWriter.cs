@@ -36,6 +36,13 @@ sealed partial class GroupWriter(
         await base.StopAsync(cancellationToken);
     }
 
+    // A host may be disposed without having been stopped: the connection is given back then too.
+    public override void Dispose()
+    {
+        queue.Writer.TryComplete();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
