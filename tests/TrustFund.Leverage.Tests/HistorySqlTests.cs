@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Journal.Reporting;
 using TrustFund.Rehearsal;
+using TrustFund.Rehearsal.Upgrading;
 
 namespace TrustFund.Leverage.Tests;
 
@@ -19,17 +19,13 @@ public sealed class HistorySqlTests(Database database) : IAsyncLifetime
     const long Applied = 7;
 
     readonly FakeTimeProvider clock = new(new(2026, 2, 1, 12, 0, 0, TimeSpan.Zero));
-    NpgsqlDataSource source = null!;
+    ScriptedDatabase today = null!;
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
-    {
-        source = await database.Create($"books_{Guid.NewGuid():N}", "0002_mobilisation");
-        await Database.Write(source, Given(), Applied);
-    }
+    public async ValueTask InitializeAsync() => today = await database.Create(Given(), Applied);
 
-    public ValueTask DisposeAsync() => source.DisposeAsync();
+    public ValueTask DisposeAsync() => today.DisposeAsync();
 
     [Fact]
     public async Task Today_is_the_same_from_what_is_kept_and_from_the_history()
@@ -125,7 +121,7 @@ public sealed class HistorySqlTests(Database database) : IAsyncLifetime
     [Fact]
     public async Task A_report_says_so_while_entries_wait_to_be_replayed()
     {
-        await Database.Execute(source, "insert into journal.unapplied (source, sequence, type, reason, body, recorded_at) values ('pledges', 6, '', '', '', now())");
+        await today.Execute("insert into journal.unapplied (source, sequence, type, reason, body, recorded_at) values ('pledges', 6, '', '', '', now())");
 
         Assert.Equal(["1 entries of pledges could not be applied and wait to be replayed."], (await Read()).Header!.Reasons);
     }
@@ -168,7 +164,7 @@ public sealed class HistorySqlTests(Database database) : IAsyncLifetime
         services.AddHttpClient("pledges", client => client.BaseAddress = new Uri("http://pledges"))
             .ConfigurePrimaryHttpMessageHandler(() => new Head(pledges, clock));
         var clients = services.BuildServiceProvider().GetRequiredService<IHttpClientFactory>();
-        return new(source, new SourceHeads(clients, ["pledges"], clock, NullLogger<SourceHeads>.Instance), clock);
+        return new(today.Source, new SourceHeads(clients, ["pledges"], clock, NullLogger<SourceHeads>.Instance), clock);
     }
 
     static MemoryService Given()

@@ -1,7 +1,8 @@
 using System.Reflection;
-using Npgsql;
+using System.Text;
 using TrustFund.Events;
 using TrustFund.Journal.Tests.Given;
+using TrustFund.Rehearsal.Upgrading;
 
 namespace TrustFund.Journal.Tests.Periods;
 
@@ -13,8 +14,8 @@ public sealed class LateBookingUpgradeTests(Servers servers)
     [Fact]
     public async Task Of_every_kind_of_document_it_finds_what_is_booked_late()
     {
-        var database = await servers.NewDatabase();
-        var expected = new List<string>();
+        await using var old = await OldDatabase();
+        var (entries, expected) = (new List<string>(), new List<string>());
         var sequence = 0L;
         foreach (var type in typeof(IFundEvent).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IFundEvent))))
         {
@@ -22,16 +23,18 @@ public sealed class LateBookingUpgradeTests(Servers servers)
             {
                 var fact = Sample(type, ++sequence, whole);
                 var recorded = new Recorded("pledges", sequence, DateTimeOffset.UnixEpoch, "fiona", null, fact) { BookedOn = Day.AddDays(daysLate) };
-                await Insert(database, CloudEvent.Write(recorded, new byte[32]));
+                entries.Add(Encoding.UTF8.GetString(CloudEvent.Write(recorded, new byte[32]).Body.Span));
                 if (fact.Document is { } document && daysLate > 0)
                     expected.Add($"{document} 1 2026-04-01");
             }
         }
 
-        await Upgrade(database);
+        await old.WriteJournal(entries);
 
-        var kept = await database.Value<string>("select string_agg(concat_ws(' ', id, version, booked_on), E'\\n') from late_bookings");
-        Assert.Equal(expected.Order(StringComparer.Ordinal), kept.Split('\n').Order(StringComparer.Ordinal));
+        await old.Upgrade();
+
+        var kept = await old.Read("select concat_ws(' ', id, version, booked_on) from late_bookings");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), kept.Order(StringComparer.Ordinal));
         // All with an id of their own twice; a waiver of before it had one has none.
         Assert.Equal((2 * 16) - 1, expected.Count);
     }
@@ -45,27 +48,19 @@ public sealed class LateBookingUpgradeTests(Servers servers)
         await writer.Record(new Receive("F", 10.00m, "late"), bookedOn: new(2026, 5, 1));
         await writer.Record(new Pay("F", 1.00m, "payment"), bookedOn: new(2026, 6, 1));
 
-        await Upgrade(database);
+        await using var old = await OldDatabase();
+        await old.Execute(Account.Table);
+        await old.WriteRows("account", [await database.Value<string>("select row_to_json(account)::text from account")]);
+        await old.WriteJournal((await database.Entries()).Select(entry => Encoding.UTF8.GetString(entry.Body)));
 
-        Assert.Equal(2L, await database.Value<long>("select count(*) from late_bookings"));
-        Assert.Empty((await writer.Verify()).Findings);
+        await old.Upgrade();
+
+        Assert.Equal(["2"], await old.Read("select count(*)::text from late_bookings"));
+        Assert.Empty((await old.Verify()).Findings);
     }
 
-    static async Task Upgrade(TestDatabase database)
-    {
-        var assembly = typeof(Command).Assembly;
-        var name = Assert.Single(assembly.GetManifestResourceNames(), name => name.EndsWith("0005_late_bookings.sql", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-        var script = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await database.Execute("drop table public.late_bookings");
-        await database.Execute(script.Replace("$app$", new NpgsqlConnectionStringBuilder(database.App).Username, StringComparison.Ordinal));
-    }
-
-    static Task Insert(TestDatabase database, CloudEvent entry) => database.Execute($"""
-        insert into journal.entry (sequence, recorded_at, type, routing_key, fund, subject, actor, value_date, hash, body)
-        values ({entry.Sequence}, now(), '{entry.Type}', '', 'F', 'subject', 'fiona', {(entry.Fact.ValueDate is { } on ? $"'{on:yyyy-MM-dd}'" : "null")},
-            decode(repeat('00', 32), 'hex'), decode('{Convert.ToHexString(entry.Body.Span)}', 'hex'))
-        """);
+    Task<ScriptedDatabase> OldDatabase() => ScriptedDatabase.Create(
+        servers.Databases.Server.ConnectionString, "pledges", new AccountsEvolution(), firstMissing: null, firstMissingOfJournal: "0005_late_bookings");
 
     /// <summary>A fact with every text its own; where it may leave something out, it does unless it is whole.</summary>
     static IFundEvent Sample(Type type, long number, bool whole)
