@@ -151,6 +151,7 @@ sealed class DisbursementsEvolution : Evolution
             case RefundCashRefused fact: RejectRefund.Apply(states, fact, recorded); break;
             case RefundExecuted fact: ExecuteRefund.Apply(states, fact, recorded); break;
             case RefundReversed fact: ReverseRefund.Apply(states, fact, recorded); break;
+            case RefundReturnCancelled fact: CancelReturn.Apply(states, fact); break;
             case BankAccountProposed fact: ProposeAccount.Apply(states, fact, recorded); break;
             case BankAccountVerified fact: VerifyAccount.Apply(states, fact, recorded); break;
             case BankAccountClosed fact: CloseAccount.Apply(states, fact, recorded); break;

@@ -24,12 +24,12 @@ sealed record BankEntry : State
     }
 
     /// <summary>Refuses that money came back by an entry that is booked as money that came in, whoever booked it: it would be there twice.</summary>
-    public Refusal? MustHoldNoCredit(string fund, string bankReference)
-    {
-        var taken = Bookings.FirstOrDefault(booking => booking is { Cancelled: false, Amount: > 0 });
-        return taken is null ? null : Refusal.Conflict("bank-reference-already-booked",
-            $"The bank's entry '{bankReference}' of fund {fund} stands for {taken.Kind} '{taken.TargetId}': where that is wrong, reverse it first.", "bankReference");
-    }
+    public Refusal? MustHoldNoCredit(string fund, string bankReference) =>
+        StandsFor(fund, bankReference, Bookings.FirstOrDefault(booking => booking is { Cancelled: false, Amount: > 0 }));
+
+    /// <summary>Refuses that money goes out by an entry that is booked already, by this service or as money that went out by another: interest that the bank charged.</summary>
+    public Refusal? MustBeFreeToPay(string fund, string bankReference) =>
+        MustBeFree(fund, bankReference) ?? StandsFor(fund, bankReference, Bookings.FirstOrDefault(booking => booking is { Cancelled: false, Amount: < 0 }));
 
     /// <summary>The booking that a line of this amount would explain.</summary>
     public BankBooking? Fitting(decimal amount) => Bookings.FirstOrDefault(booking => booking.LineId is null && !booking.Cancelled && booking.Amount == amount);
@@ -51,6 +51,9 @@ sealed record BankEntry : State
     };
 
     public BankEntry WaitNoMore(string line) => this with { Waiting = [.. Waiting.Where(kept => kept.LineId != line)] };
+
+    static Refusal? StandsFor(string fund, string bankReference, BankBooking? taken) => taken is null ? null : Refusal.Conflict("bank-reference-already-booked",
+        $"The bank's entry '{bankReference}' of fund {fund} stands for {taken.Kind} '{taken.TargetId}': where that is wrong, reverse it first.", "bankReference");
 }
 
 /// <summary>Something booked under a bank's reference.</summary>

@@ -1,3 +1,4 @@
+using TrustFund.Disbursements.Refunds;
 using TrustFund.Events;
 using TrustFund.Events.Pledges.V1;
 
@@ -11,7 +12,7 @@ static class FollowReceipts
         ContributionReceived received => Of(states, received.Fund, received.BankReference, received.ReceiptId),
         InterestBooked booked => Of(states, booked.Fund, booked.BankReference, booked.InterestId),
         ReceiptReversed { BankReference: { } reference } reversed => BankBooks.Keys(states, BankEntry.IdOf(reversed.Fund, reference)),
-        ReceiptReversed reversed => OfKnown(states, reversed.ReceiptId),
+        ReceiptReversed reversed => OfKnown(states, reversed.ReceiptId).Concat(CancelReturn.Keys(states, reversed)),
         InterestReversed reversed => OfKnown(states, reversed.InterestId),
         _ => [],
     };
@@ -22,7 +23,7 @@ static class FollowReceipts
         InterestBooked booked => BankBooks.Match(states, booked.Fund, booked.BankReference, BankKinds.Interest, booked.InterestId, booked.Amount),
         ReceiptReversed { BankReference: { } reference } reversed =>
             BankBooks.Match(states, reversed.Fund, reference, BankKinds.Return, reversed.ReversalId, -reversed.Amount),
-        ReceiptReversed reversed => Unmatch(states, reversed.Fund, reversed.ReceiptId, reversed.Reason),
+        ReceiptReversed reversed => Unmatch(states, reversed.Fund, reversed.ReceiptId, reversed.Reason).Concat(CancelReturn.React(states, reversed)),
         InterestReversed reversed => Unmatch(states, reversed.Fund, reversed.InterestId, reversed.Reason),
         _ => [],
     };

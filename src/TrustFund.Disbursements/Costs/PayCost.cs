@@ -58,7 +58,7 @@ sealed record PayCost(string Fund, string CostId, DateOnly PaidOn, string BankRe
         if (PaidOn < cost.RequestedOn)
             return Refusal.Rule("date-before-request", $"The cost was requested on {cost.RequestedOn:yyyy-MM-dd}: it cannot have been paid on {PaidOn:yyyy-MM-dd}.", "paidOn");
         if ((DateRules.Happened(PaidOn, At, "paidOn")
-            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference)
+            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFreeToPay(Fund, BankReference)
             ?? states.Get<ManagementCosts>(Fund).MustStillFit()
             ?? states.Get<FundCash>(Fund).MustHold(cost.Money())) is { } refusal)
             return refusal;
@@ -116,7 +116,7 @@ sealed record ChargeBank(string Fund, string CostId, BankChargeBody Body) : Comm
             return Refusal.Rule("wrong-currency", $"The fund keeps its books in {cash.Currency}.", "amount");
         if (!Body.Amount.IsPositive)
             return Refusal.Rule("amount-not-positive", $"{Body.Amount} is no charge: the amount must be greater than zero.", "amount");
-        return (DateRules.Happened(Body.PaidOn, At, "paidOn") ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, Body.BankReference)).MustBeFree(Fund, Body.BankReference)) is { } refusal
+        return (DateRules.Happened(Body.PaidOn, At, "paidOn") ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, Body.BankReference)).MustBeFreeToPay(Fund, Body.BankReference)) is { } refusal
             ? refusal
             : Decision.Record(PayCost.Facts(states, Fund, CostId, CostKind.BankCharge, Body.Amount, Body.PaidOn, Body.BankReference));
     }

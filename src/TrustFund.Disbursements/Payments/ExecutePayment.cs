@@ -77,7 +77,7 @@ sealed record ExecutePayment(string Fund, string DisbursementId, DateOnly PaidOn
             return future;
         var contract = states.Get<Contract>(payment.ContractId);
         var cash = states.Get<FundCash>(Fund);
-        if ((BankBooks.EntryOf(states, BankEntryId).MustBeFree(Fund, BankReference)
+        if ((BankBooks.EntryOf(states, BankEntryId).MustBeFreeToPay(Fund, BankReference)
             ?? contract.MustBePayable(DisbursementId)
             ?? FundTerms.Of(states, Fund).MustNotPayAfterDeadline(PaidOn, "paidOn")
             ?? PartnerAccounts.Of(states, payment.Partner).MustBeOpen(payment.AccountId)) is { } refusal)

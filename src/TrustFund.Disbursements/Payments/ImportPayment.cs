@@ -65,7 +65,7 @@ sealed record ImportPayment(string Fund, string Contract, string DisbursementId,
             ? Refusal.Rule("date-before-signature", $"The contract was signed on {contract.SignedOn:yyyy-MM-dd}: nothing can have been paid under it on {PaidOn:yyyy-MM-dd}.", "paidOn")
             : null,
         DateRules.Happened(PaidOn, At, "paidOn"),
-        BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference));
+        BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFreeToPay(Fund, BankReference));
 
     public override DisbursementView View(States states) => DisbursementView.Of(states.Get<Disbursement>(DisbursementId));
 

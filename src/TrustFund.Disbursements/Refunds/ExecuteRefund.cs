@@ -38,7 +38,7 @@ sealed record ExecuteRefund(string Fund, string RequestId, DateOnly PaidOn, stri
             return Refusal.Rule("date-before-request", $"The refund was asked for on {refund.RequestedOn:yyyy-MM-dd}: it cannot have been paid on {PaidOn:yyyy-MM-dd}.", "paidOn");
         if ((DateRules.Happened(PaidOn, At, "paidOn")
             ?? Authority.Refuse(FundTerms.Of(states, Fund), Actor, refund.Money(), At, refund.RequestedBy ?? "", null, out _)
-            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFree(Fund, BankReference)
+            ?? BankBooks.EntryOf(states, BankEntry.IdOf(Fund, BankReference)).MustBeFreeToPay(Fund, BankReference)
             ?? states.Get<FundCash>(Fund).MustHold(refund.In(refund.FromAllocated))
             ?? MustStillWait(states.Get<FundCash>(Fund), refund)
             ?? MustStillBeTheirs(states.SourcesOf(Fund, refund.Money().Currency), refund)) is { } refusal)

@@ -32,6 +32,7 @@ static class Arrivals
                 return true;
             case ReceiptReversed fact:
                 Receipt.Apply(states, fact);
+                BankDebit.Apply(states, fact);
                 MoneyEvolution.Apply(states, fact, states.Get<Receipt>(Receipt.IdOf(fact.Fund, fact.ReceiptReference)));
                 FundTotals.Apply(states, fact);
                 return true;

@@ -72,6 +72,7 @@ static class Withdrawals
                 break;
             case RefundCompleted fact:
                 Refund.Apply(states, fact, recorded.At);
+                BankDebit.Apply(states, fact);
                 var allocated = states.Get<Pledge>(fact.PledgeId).Refund!.AskedAllocated;
                 MoneyEvolution.Apply(states, fact);
                 CertificateReductions.Apply(states, fact, allocated);
@@ -81,6 +82,7 @@ static class Withdrawals
             case RefundTakenBack fact:
                 Refund.Apply(states, fact);
                 Receipt.Apply(states, fact, recorded.Sequence);
+                BankDebit.Apply(states, fact);
                 MoneyEvolution.Apply(states, fact);
                 FundTotals.Apply(states, fact);
                 break;

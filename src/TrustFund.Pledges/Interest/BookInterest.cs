@@ -47,6 +47,7 @@ public sealed record BookInterest(
         .. InterestEntry.Touches(states, Fund, BankReference),
         StateKey.Of<Receipt>(Receipt.IdOf(Fund, BankReference)),
         StateKey.Of<MoneyBack>(MoneyBack.IdOf(Fund, BankReference)),
+        .. BankDebit.Touches(Fund, BankReference),
     ];
 
     public override Decision Decide(States states) =>
@@ -62,9 +63,10 @@ public sealed record BookInterest(
         ((states.TryFind<InterestEntry>(Entry, out var entry) && entry.ReversedOn is null)
             || (states.TryFind<Receipt>(Receipt.IdOf(Fund, BankReference), out var receipt) && !receipt.IsCorrected)
             ? Refusal.Conflict("bank-reference-already-booked", $"The bank's reference '{BankReference}' is booked already.", "bankReference")
-            : null)
-        // What the bank charged went out: another movement than what came back under the same reference.
-        ?? (Amount.IsPositive ? MoneyBack.MustNotHold(states, Fund, BankReference) : null)
+            : Receipt.MustNotBeReserved(BankReference))
+        // What came in and what went out under one reference are two movements.
+        ?? (Amount.IsPositive ? MoneyBack.MustNotHold(states, Fund, BankReference)
+            : Amount.IsNegative ? BankDebit.MustBeFree(states, Fund, BankReference) : null)
         ?? (Amount.IsZero
             ? Refusal.Rule("no-amount", "Interest of nothing is no entry: give an amount above or below zero.", "amount")
             : AmountRules.Bookable(Amount.Abs(), fund.Currency))

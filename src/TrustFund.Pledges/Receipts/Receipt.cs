@@ -11,6 +11,8 @@ namespace TrustFund.Pledges.Receipts;
 /// </summary>
 public sealed record Receipt : State
 {
+    const string Returned = "REFUND";
+
     public required string ReceiptId { get; init; }
 
     public required string Fund { get; init; }
@@ -61,6 +63,30 @@ public sealed record Receipt : State
             yield return StateKey.Of<Receipt>(wrong.ReceiptId);
     }
 
+    /// <summary>
+    /// The states that a refund touches that comes back without an entry of the bank: as <see cref="Touches"/>, of what it is booked under.
+    /// </summary>
+    internal static IEnumerable<StateKey> TouchesReturn(States states, string fund, string refund)
+    {
+        foreach (var reference in ReferencesOf(refund))
+        {
+            foreach (var key in Touches(states, fund, reference))
+                yield return key;
+            var entry = StateKey.Of<Receipt>(IdOf(fund, reference));
+            if (!states.Holds(entry) || states.Find(entry) is not Receipt { IsCorrected: false })
+                yield break;
+        }
+    }
+
+    /// <summary>Refuses of a person what refunds that come back are booked under.</summary>
+    internal static Refusal? MustNotBeReserved(string bankReference) =>
+        bankReference.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, _, ..] && first.Equals(Returned, StringComparison.OrdinalIgnoreCase)
+            ? Refusal.Rule(
+                "reserved-bank-reference",
+                $"Under '{bankReference}' no entry of the bank is booked: what begins with '{Returned} ' stands for refunds that were taken back. Write it with a sign between, as '{Returned}-…'.",
+                "bankReference")
+            : null;
+
     /// <summary>Whether it was a wrong entry, which another may replace. What the bank itself took back did arrive: its reference stays booked.</summary>
     internal bool IsCorrected => ReversedOn is not null && ReversalReference is null;
 
@@ -90,13 +116,21 @@ public sealed record Receipt : State
         Amount = fact.Amount.Amount,
         ReceivedBefore = 0,
         ReceivedOn = fact.TakenBackOn,
-        BankReference = fact.BankReference ?? ReferenceOf(fact.RequestId),
+        BankReference = fact.BankReference ?? FreeReference(states, fact.Fund, fact.RequestId),
         Sequence = sequence,
         Original = fact.Original,
     });
 
-    /// <summary>What a refund that came back without an entry of the bank is booked under.</summary>
-    internal static string ReferenceOf(string refund) => $"REFUND {refund}";
+    /// <summary>What a refund that came back without an entry of the bank is booked under: where a receipt of before this was refused stands there, with a number.</summary>
+    static string FreeReference(States states, string fund, string refund) =>
+        ReferencesOf(refund).First(reference => states.Find<Receipt>(IdOf(fund, reference)) is not { IsCorrected: false });
+
+    static IEnumerable<string> ReferencesOf(string refund)
+    {
+        yield return $"{Returned} {refund}";
+        for (var number = 2; ; number++)
+            yield return $"{Returned} {refund} {number}";
+    }
 
     internal static void Apply(States states, ReceiptReversed fact) => states.Change<Receipt>(
         IdOf(fact.Fund, fact.ReceiptReference), receipt => receipt with

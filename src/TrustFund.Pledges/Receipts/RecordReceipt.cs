@@ -142,5 +142,5 @@ public sealed record RecordReceipt(
                 "bank-reference-already-booked",
                 $"The bank's reference '{BankReference}' is booked already: interest '{interest.InterestId}' of {interest.ValueOn:yyyy-MM-dd}.",
                 "bankReference")
-            : MoneyBack.MustNotHold(states, Fund, BankReference);
+            : Receipt.MustNotBeReserved(BankReference) ?? MoneyBack.MustNotHold(states, Fund, BankReference);
 }

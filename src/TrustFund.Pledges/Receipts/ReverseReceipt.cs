@@ -9,7 +9,7 @@ namespace TrustFund.Pledges.Receipts;
 /// <summary>The reversal of a receipt.</summary>
 /// <param name="ReversedOn">The bank's value date, or the date of the correction.</param>
 /// <param name="Reason">Why, up to 500 characters.</param>
-/// <param name="BankReference">The bank's reference of the reversing entry; left out for a correction.</param>
+/// <param name="BankReference">The bank's reference of the reversing entry, one debit of which is booked once in a fund; left out for a correction.</param>
 public sealed record ReverseReceiptRequest(
     DateOnly ReversedOn,
     [Required, StringLength(500)] string Reason,
@@ -27,7 +27,13 @@ public sealed record ReverseReceipt(
     string Entry => Receipt.IdOf(Fund, ReceiptReference);
 
     public override IEnumerable<StateKey> Touches(States states) =>
-        [StateKey.Of<Pledge>(PledgeId), StateKey.Of<FundTotals>(Fund), StateKey.Of<Receipt>(Entry), .. PledgeWindows.Touches(states, PledgeId)];
+    [
+        StateKey.Of<Pledge>(PledgeId),
+        StateKey.Of<FundTotals>(Fund),
+        StateKey.Of<Receipt>(Entry),
+        .. PledgeWindows.Touches(states, PledgeId),
+        .. BankReference is null ? [] : BankDebit.Touches(Fund, BankReference),
+    ];
 
     public override Decision Decide(States states)
     {
@@ -35,7 +41,7 @@ public sealed record ReverseReceipt(
             return Pledge.Missing(Fund, PledgeId);
         if (!states.TryFind<Receipt>(Entry, out var receipt) || receipt.PledgeId != PledgeId)
             return new Refusal(404, "not-found", $"The pledge '{PledgeId}' has no such receipt.");
-        if (Check(pledge, receipt) is { } refusal)
+        if (Check(states, pledge, receipt) is { } refusal)
             return refusal;
         var reversed = ReversedReceipt.Of(pledge, receipt, this);
         var after = MoneyEvolution.After(pledge, reversed, receipt);
@@ -48,7 +54,7 @@ public sealed record ReverseReceipt(
 
     public override ReceiptView View(States states) => ReceiptView.Of(states.Get<Receipt>(Entry), states.Get<Pledge>(PledgeId));
 
-    Refusal? Check(Pledge pledge, Receipt receipt)
+    Refusal? Check(States states, Pledge pledge, Receipt receipt)
     {
         var (allocated, waiting) = receipt.Counts(pledge);
         return ReceiptId is not null && receipt.ReceiptId != ReceiptId
@@ -59,7 +65,8 @@ public sealed record ReverseReceipt(
             ? Refusal.Conflict("nothing-left", $"All of the receipt '{receipt.BankReference}' was refunded: nothing of it is left to reverse. What came back of the refund, if it did, is a receipt of its own.")
             : BankReference is null && ReversedReceipt.IsHeld(pledge, receipt)
             ? Refusal.Conflict("refund-pending", "A refund holds money of this receipt: it must be paid or refused first.")
-            : DateRules.Happened(ReversedOn, At, "reversedOn", DateRules.ValueDateDays)
+            : (BankReference is null ? null : BankDebit.MustBeFree(states, Fund, BankReference))
+                ?? DateRules.Happened(ReversedOn, At, "reversedOn", DateRules.ValueDateDays)
                 ?? DateRules.NotBefore(ReversedOn, receipt.ReceivedOn, "the receipt's value date", "reversedOn");
     }
 }

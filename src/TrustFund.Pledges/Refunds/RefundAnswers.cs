@@ -5,6 +5,7 @@ using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Reading;
 using TrustFund.Pledges.Receipts;
@@ -28,13 +29,24 @@ static class RefundAnswers
             yield return key;
     }
 
-    /// <summary>The same, and the receipt that the money is when it comes back.</summary>
-    public static IEnumerable<StateKey> Touches(States states, RefundReversed answer) =>
-    [
-        .. Touches(states, answer.RequestId),
-        StateKey.Of<Receipt>(Receipt.IdOf(answer.Fund, Receipt.ReferenceOf(answer.RequestId))),
-        .. answer.BankReference is { } reference ? Receipt.Touches(states, answer.Fund, reference) : [],
-    ];
+    /// <summary>The same, and the bank's entry by which it was paid.</summary>
+    public static IEnumerable<StateKey> Touches(States states, RefundExecuted answer) =>
+        [.. Touches(states, answer.RequestId), StateKey.Of<BankDebit>(BankDebit.IdOf(answer.Fund, answer.BankReference))];
+
+    /// <summary>The same, the receipt that the money is when it comes back, and the entry by which it had been paid.</summary>
+    public static IEnumerable<StateKey> Touches(States states, RefundReversed answer)
+    {
+        foreach (var key in Touches(states, answer.RequestId).Concat(Receipt.TouchesReturn(states, answer.Fund, answer.RequestId)))
+            yield return key;
+        if (answer.BankReference is { } reference)
+        {
+            yield return StateKey.Of<InterestEntry>(InterestEntry.IdOf(answer.Fund, reference));
+            foreach (var key in Receipt.Touches(states, answer.Fund, reference))
+                yield return key;
+        }
+        if (states.Holds(StateKey.Of<Refund>(answer.RequestId)) && states.Find<Refund>(answer.RequestId)?.BankReference is { } paidUnder)
+            yield return StateKey.Of<BankDebit>(BankDebit.IdOf(answer.Fund, paidUnder));
+    }
 
     /// <summary>What Contracts released is asked of Disbursements; when the bank took the money back meanwhile, Contracts has it back.</summary>
     public static IReadOnlyList<IFundEvent> On(Refund refund, Pledge pledge, ResourcesReleased answer, DateTimeOffset at)
@@ -97,8 +109,10 @@ static class RefundAnswers
         if (refund.State != RefundState.Completed)
             throw new InvalidOperationException($"Disbursements reversed the refund '{refund.Id}', which is not known to be paid.");
         var pledge = states.Get<Pledge>(refund.PledgeId);
-        // Somebody may have booked the bank's credit as a receipt meanwhile: it is another booking then, for a person to look at.
-        var isFree = answer.BankReference is { } reference && (states.Find<Receipt>(Receipt.IdOf(refund.Fund, reference)) is not { } booked || booked.IsCorrected);
+        // Somebody may have booked the bank's credit as a receipt or as interest meanwhile: it is another booking then, for a person to look at.
+        var isFree = answer.BankReference is { } reference
+            && states.Find<Receipt>(Receipt.IdOf(refund.Fund, reference)) is not { IsCorrected: false }
+            && states.Find<InterestEntry>(InterestEntry.IdOf(refund.Fund, reference)) is not { ReversedOn: null };
         var takenBack = new RefundTakenBack(
             refund.Fund, refund.Id, refund.PledgeId, pledge.Donor, refund.In(refund.Amount), answer.ReversedOn, answer.Reason, refund.Original,
             isFree ? answer.BankReference : null);

@@ -2,7 +2,9 @@ using TrustFund.Events;
 using TrustFund.Events.Contracts.V1;
 using TrustFund.Events.Disbursements.V1;
 using TrustFund.Events.Pledges.V1;
+using TrustFund.Journal;
 using TrustFund.Pledges.Funds;
+using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Pledges;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Refunds;
@@ -162,6 +164,56 @@ public sealed class ReversedRefundTests
     }
 
     [Fact]
+    public void Interest_that_somebody_booked_under_that_entry_before_stays_what_it_is()
+    {
+        var pledge = given.Pledged(100, certified: 80, received: 95);
+        Refunded(pledge, Given.Euros(15));
+        given.Service.Accept(new BookInterest(Given.Fund, "interest", Given.Euros(15), Given.Day, "ret-1", null));
+
+        Assert.Null(Assert.IsType<RefundTakenBack>(Reversed(pledge, 15, "RET-1")[0]).BankReference);
+
+        Assert.Equal((95m, 15m, "refund"), (given.Totals.Received, given.Totals.Interest, given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND").ReceiptId));
+        Assert.Null(given.Service.Find<Receipt>("EUTF-AFRICA/RET-1"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("RET-1")]
+    public void What_was_booked_under_its_own_name_before_that_was_refused_stays_what_it_is(string? reference)
+    {
+        var pledge = given.Pledged(100, certified: 80, received: 95);
+        Refunded(pledge, Given.Euros(15));
+        given.Service.Accept(new BookedBefore(pledge, "theirs", "Refund refund"));
+        given.Service.Accept(new BookedBefore(pledge, "as well", "REFUND REFUND 2"));
+        if (reference is not null)
+            given.Service.Accept(Given.Receive(pledge, 15, reference, "receipt-2"));
+        var received = given.Totals.Received;
+
+        Assert.IsType<RefundTakenBack>(Assert.Single(Reversed(pledge, 15, reference)));
+
+        Assert.Equal((received + 15, RefundState.Reversed), (given.Totals.Received, Refund.State));
+        Assert.Equal(
+            ("theirs", "as well", "refund"),
+            (given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND").ReceiptId, given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND 2").ReceiptId,
+                given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND 3").ReceiptId));
+        given.Service.Accept(new ReverseReceipt(Given.Fund, pledge, "REFUND refund 3", "reversal", BackOn, "A slip.", null, "refund"));
+        Assert.Equal((received, null), (given.Totals.Received, given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND").ReversedOn));
+    }
+
+    [Fact]
+    public void What_was_booked_under_its_own_name_and_corrected_makes_room()
+    {
+        var pledge = given.Pledged(100, certified: 80, received: 95);
+        Refunded(pledge, Given.Euros(15));
+        given.Service.Accept(new BookedBefore(pledge, "theirs", "REFUND refund"));
+        given.Service.Accept(new ReverseReceipt(Given.Fund, pledge, "REFUND refund", "reversal", BackOn, "It was the refund.", null, "theirs"));
+
+        Assert.IsType<RefundTakenBack>(Assert.Single(Reversed(pledge, 15)));
+
+        Assert.Equal((95m, BackOn, "refund"), (given.Totals.Received, given.Service.Get<Receipt>("theirs").ReversedOn, given.Service.Get<Receipt>("EUTF-AFRICA/REFUND REFUND").ReceiptId));
+    }
+
+    [Fact]
     public void It_waits_aside_while_it_is_not_known_that_the_refund_was_paid()
     {
         var pledge = given.Pledged(100, received: 95);
@@ -205,5 +257,17 @@ public sealed class ReversedRefundTests
         Assert.IsType<RefundTakenBack>(Assert.Single(Reversed(pledge, 15, "RET-1")));
 
         Assert.Equal((0m, 0m, 80m), (given.Totals.Received, given.Totals.Allocated, given.Totals.Certified));
+    }
+
+    /// <summary>A receipt of 7.00 that waits, as it could be booked before what begins so was refused.</summary>
+    sealed record BookedBefore(string PledgeId, string ReceiptId, string Reference) : Command<ReceiptView>
+    {
+        public override IEnumerable<StateKey> Touches(States states) => Given.Receive(PledgeId, 7, Reference, ReceiptId).Touches(states);
+
+        public override Decision Decide(States states) => Decision.Record(new ContributionReceived(
+            Given.Fund, PledgeId, ReceiptId, "DE", Given.Euros(7), Given.Euros(0), Given.Euros(7), Given.Day, Reference));
+
+        public override ReceiptView View(States states) =>
+            ReceiptView.Of(states.Get<Receipt>(Receipt.IdOf(Given.Fund, Reference)), states.Get<Pledge>(PledgeId));
     }
 }

@@ -13,6 +13,8 @@ sealed class Corrections
     readonly HashSet<string> reversed = [];
     readonly HashSet<string> references = new(StringComparer.OrdinalIgnoreCase);
 
+    readonly HashSet<string> debits = new(StringComparer.OrdinalIgnoreCase);
+
     public void Enter(IFundEvent fact)
     {
         switch (fact)
@@ -21,6 +23,13 @@ sealed class Corrections
                 Assert.Equal(e.Amount, e.Allocated + e.Unallocated);
                 receipts.Add(e.ReceiptId, e);
                 Book(e.Fund, e.BankReference);
+                break;
+            // What came back of a refund is a receipt: of what the bank's entry was, or of none.
+            case RefundTakenBack e:
+                var back = new ContributionReceived(
+                    e.Fund, e.PledgeId, e.RequestId, e.Donor, e.Amount, Money.Zero(e.Amount.Currency), e.Amount, e.TakenBackOn, e.BankReference ?? $"REFUND {e.RequestId}", e.Original);
+                receipts.Add(e.RequestId, back);
+                Book(e.Fund, back.BankReference);
                 break;
             case InterestBooked e:
                 interest.Add(e.InterestId, e);
@@ -32,7 +41,9 @@ sealed class Corrections
                 var receipt = receipts[e.ReceiptId];
                 Assert.Equal((receipt.PledgeId, receipt.Rate), (e.PledgeId, e.Rate));
                 Assert.True(e.Amount <= receipt.Amount && (e.Original is null) == (receipt.Original is null), $"More of receipt {e.ReceiptId} is reversed than came.");
-                if (e.BankReference is null)
+                if (e.BankReference is { } debit)
+                    Assert.True(debits.Add($"{e.Fund}/{debit}"), $"The bank's debit {debit} takes back two receipts.");
+                else
                     Assert.True(references.Remove($"{e.Fund}/{receipt.BankReference}"));
                 break;
             case InterestReversed e:

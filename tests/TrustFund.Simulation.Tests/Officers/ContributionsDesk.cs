@@ -7,6 +7,7 @@ using TrustFund.Pledges.Funds;
 using TrustFund.Pledges.Interest;
 using TrustFund.Pledges.Receipts;
 using TrustFund.Pledges.Reductions;
+using TrustFund.Pledges.Refunds;
 
 namespace TrustFund.Simulation.Tests.Officers;
 
@@ -105,10 +106,14 @@ static class ContributionsDesk
     public static Order? ReverseReceipt(Draw draw)
     {
         var pledges = draw.World.Pledges;
-        if (Draw.Pick(Draw.Kept<Receipt>(pledges), draw.Step.Which) is not { } receipt)
+        var receipts = Draw.Kept<Receipt>(pledges);
+        // What came back of a refund is a receipt too, and rare.
+        var back = receipts.Where(receipt => draw.Step.Third % 4 == 1 && pledges.Service.Find<Refund>(receipt.ReceiptId) is not null);
+        if ((Draw.Pick(back, draw.Step.Which) ?? Draw.Pick(receipts, draw.Step.Which)) is not { } receipt)
             return null;
         var reversal = draw.NextId("reversal");
-        var day = draw.Day(ReceivedOn.AddDays(40));
+        var reference = draw.Step.Third % 2 != 0 ? null : Debited(draw, receipt.Fund) ?? $"bank {reversal}";
+        var day = draw.Day((receipt.ReceivedOn > ReceivedOn ? receipt.ReceivedOn : ReceivedOn).AddDays(40));
         var (allocated, waiting) = receipt.Counts(pledges.Service.Get<Pledge>(receipt.PledgeId));
         // Booked anew, it may be another pledge's now.
         var moved = pledges.Service.Get<Receipt>(Receipt.IdOf(receipt.Fund, receipt.BankReference)).PledgeId != receipt.PledgeId;
@@ -116,14 +121,23 @@ static class ContributionsDesk
             pledges,
             new ReverseReceipt(
                 draw.Code(receipt.Fund), draw.Id(receipt.PledgeId), receipt.BankReference, reversal, day, "The bank took it back.",
-                draw.Step.Third % 2 == 0 ? $"bank {reversal}" : null, receipt.ReceiptId),
+                reference, receipt.ReceiptId),
             draw.BadId || draw.BadDate || moved ? Outcome.Refused
             : receipt.ReversedOn is not null ? Outcome.RefusedAs("already-reversed")
             : allocated + waiting == 0 ? Outcome.RefusedAs("nothing-left")
             : day < receipt.ReceivedOn ? Outcome.Refused
-            : draw.Step.Third % 2 == 0 ? Outcome.Accepted
-            : Outcome.AsItMay);
+            : reference is null ? Outcome.AsItMay
+            : pledges.Service.Find<BankDebit>(BankDebit.IdOf(receipt.Fund, reference)) is { Bookings.Count: > 0 } ? Outcome.RefusedAs("bank-reference-already-booked")
+            : Outcome.Accepted);
     }
+
+    /// <summary>At times a debit of the bank that is booked already: another receipt's, or a refund's.</summary>
+    static string? Debited(Draw draw, string fund) => (draw.Step.Third % 20) switch
+    {
+        0 => Draw.Pick(Draw.Kept<Receipt>(draw.World.Pledges).Where(receipt => receipt.Fund == fund && receipt.ReversalReference is not null), draw.Step.Other)?.ReversalReference!.ToUpperInvariant(),
+        2 => Draw.Pick(Draw.Kept<Refund>(draw.World.Pledges).Where(refund => refund.Fund == fund && refund.BankReference is not null), draw.Step.Other)?.BankReference!.ToUpperInvariant(),
+        _ => null,
+    };
 
     public static Order? ReduceUncertified(Draw draw)
     {
