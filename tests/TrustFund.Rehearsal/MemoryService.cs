@@ -49,9 +49,9 @@ public sealed class MemoryService(string name, Evolution service)
         if (decision.Refusal is not null)
             return decision.Refusal;
         Load(states, _ => LateBooking.Touches(decision.Events));
-        if (Books.Refuse(states, decision.Events, bookedOn, now) is { } closed)
+        if (Books.Refuse(states, decision.Events, bookedOn, now, decision.NotBefore) is { } closed)
             return closed;
-        Record(states, decision.Events, actor, fact => Books.DateOf(fact, bookedOn, now));
+        Record(states, decision.Events, actor, fact => Books.DateOfDecided(fact, bookedOn, now));
         _ = asked.Answer(states);
         Keep(states);
         if (decision.Events.Count > 0)

@@ -124,17 +124,16 @@ sealed class Simulation
     void Obey(Order order, bool asksForNoDay = false)
     {
         var before = order.Service.Service.Journal.Count;
-        var open = Books.Periods.OpenFrom(order.Service.Name);
         var refusal = order.Service.Execute(order.Command, order.Actor);
-        // What belongs to a closed period people book on the first open day, unless they forget to say so; the clock never forgets.
-        // What reverses an entry that was booked so is as late as that.
-        DateOnly? bookedOn = refusal is { Field: "bookedOn" } && (order.IsClock || !asksForNoDay) ? open : null;
+        // What the books of that day cannot hold people book on the day that they are told, unless they forget to say so; the clock never forgets.
+        var bookedOn = order.IsClock || !asksForNoDay ? DayToAskFor(refusal) : null;
         if (bookedOn is not null)
+        {
             refusal = order.Service.Execute(order.Command, order.Actor, bookedOn);
+            Assert.False(refusal is { Field: "bookedOn" }, $"The day that a refusal named is refused, {refusal}: {order.Command}");
+        }
         Tell?.Invoke($"{order.Actor} {Short(order.Command)} booked on {bookedOn}: {refusal?.Code ?? "accepted"}");
-        // A decision whose facts lie on both sides of that day has no day to be booked on.
-        var closed = open is not null && refusal is { Field: "bookedOn" };
-        if (!closed && !order.Outcome.Fits(refusal))
+        if (refusal is not { Field: "bookedOn" } && !order.Outcome.Fits(refusal))
             Assert.Fail($"It should be {order.Outcome} and is {refusal?.ToString() ?? "accepted"}: {order.Command}");
         if (refusal is null)
             return;
@@ -159,6 +158,15 @@ sealed class Simulation
         if (problems.Count == 0)
             Assert.Empty(service.Import(file.Kind, file.Fund, file.Csv, file.Actor, bookedOn));
         Assert.Equal(after, service.Service.Journal.Count);
+    }
+
+    /// <summary>The day that a refusal says can be asked for.</summary>
+    static DateOnly? DayToAskFor(Refusal? refusal)
+    {
+        const string Asks = "?bookedOn=";
+        return refusal is { Field: "bookedOn" } && refusal.Detail.IndexOf(Asks, StringComparison.Ordinal) is >= 0 and var at
+            ? DateOnly.ParseExact(refusal.Detail.AsSpan(at + Asks.Length, 10), "yyyy-MM-dd")
+            : null;
     }
 
     /// <summary>The command without what all commands have.</summary>

@@ -30,7 +30,7 @@ sealed record ClearPrefinancing(string Fund, string ContractId, string ReportId,
         .MovesMoney()
         .Produces<ContractPaymentsView>();
 
-    public override IEnumerable<StateKey> Touches(States states) => [Versioned!.Value];
+    public override IEnumerable<StateKey> Touches(States states) => [Versioned!.Value, .. PrefinancingBooks.Keys(states, ContractId)];
 
     public override Decision Decide(States states)
     {
@@ -45,7 +45,10 @@ sealed record ClearPrefinancing(string Fund, string ContractId, string ReportId,
                 + $"of pre-financing, {contract.In(contract.PrefinancingCleared)} is cleared, so {contract.PrefinancingOpen()} is open.", "amount");
         return (DateRules.Happened(Body.ClearedOn, At, "clearedOn") ?? MustFollowPayment(contract) ?? MustBeNew(contract)) is { } refusal
             ? refusal
-            : Decision.Record(new PrefinancingCleared(Fund, ContractId, ReportId, Body.Amount, Body.ClearedOn, Body.Report.Trim())).LinkedTo(contract.TraceParent);
+            : Decision
+                .Record(new PrefinancingCleared(Fund, ContractId, ReportId, Body.Amount, Body.ClearedOn, Body.Report.Trim()))
+                .BookedFrom(PrefinancingBooks.OpenFrom(states, contract, Body.Amount))
+                .LinkedTo(contract.TraceParent);
     }
 
     public override ContractPaymentsView View(States states) => ContractPaymentsView.Of(states.Get<Contract>(ContractId));

@@ -31,6 +31,8 @@ abstract record UndoPayment(string Fund, string DisbursementId, DateOnly On, str
             yield break;
         foreach (var key in PaidMoney.Keys(Fund, payment.ContractId).Concat(BankBooks.Keys(states, BankEntry.IdOf(Fund, reference))))
             yield return key;
+        foreach (var key in PrefinancingBooks.Keys(states, payment.ContractId))
+            yield return key;
         foreach (var offset in payment.Offsets)
         {
             yield return StateKey.Of<Recovery>(offset.RecoveryId);
@@ -54,6 +56,11 @@ abstract record UndoPayment(string Fund, string DisbursementId, DateOnly On, str
     protected IEnumerable<IFundEvent> Reopen(Disbursement payment) => payment.Offsets.Select(offset => new RecoveryOffsetReversed(
         Fund, offset.RecoveryId, offset.ContractId, payment.Partner, offset.Window, payment.In(offset.Amount), DisbursementId, On,
         [.. offset.Attribution.Select(part => new AttributedAmount(part.Donor, part.Window, payment.In(part.Amount)))]));
+
+    /// <summary>Pre-financing comes back in the books of no day on which a report has used it up there; null where no day is too early, or none late enough.</summary>
+    protected static DateOnly? OpenFrom(States states, Disbursement payment) => payment.Kind == PaymentKind.PreFinancing
+        ? PrefinancingBooks.OpenFrom(states, states.Get<Contract>(payment.ContractId), payment.Money())
+        : null;
 
     /// <summary>Whose money comes back: the payment's own, once what had been set off has been taken from it again.</summary>
     protected static IReadOnlyList<AttributedAmount> Attribution(States states, Disbursement payment)
@@ -129,7 +136,7 @@ sealed record ReversePayment(string Fund, string DisbursementId, DateOnly On, st
             new PaymentReversed(Fund, DisbursementId, contract.Id, payment.Partner, contract.Window, amount, On, Reason, Attribution(states, payment)),
             .. BankBooks.Unmatch(states, Fund, BankEntry.IdOf(Fund, payment.BankReference!), BankKinds.Payment, DisbursementId, Reason),
         ];
-        return Decision.Record(facts).LinkedTo(payment.TraceParent, contract.TraceParent);
+        return Decision.Record(facts).BookedFrom(OpenFrom(states, payment)).LinkedTo(payment.TraceParent, contract.TraceParent);
     }
 
     /// <summary>Reverse a payment</summary>
@@ -178,7 +185,7 @@ sealed record ReturnPayment(string Fund, string DisbursementId, DateOnly On, str
                 Fund, DisbursementId, contract.Id, payment.Partner, contract.Window, payment.Money(), On, Reason, BankReference, Attribution(states, payment)),
             .. BankBooks.Match(states, Fund, BankReference, BankKinds.Return, DisbursementId, payment.PaidByBank()),
         ];
-        return Decision.Record(facts).LinkedTo(payment.TraceParent, contract.TraceParent);
+        return Decision.Record(facts).BookedFrom(OpenFrom(states, payment)).LinkedTo(payment.TraceParent, contract.TraceParent);
     }
 
     /// <summary>Book that the bank sent a payment back</summary>

@@ -19,6 +19,9 @@ public sealed class Decision
     /// <summary>Why there is nothing to record, where a row of a file is passed over; else null.</summary>
     public string? PassedOver { get; private init; }
 
+    /// <summary>The first day whose books may hold it, where that is later than its facts say: what it takes back was moved then; else null.</summary>
+    public DateOnly? NotBefore { get; private init; }
+
     /// <summary>Records nothing, because what a row of a file says needs no record.</summary>
     /// <param name="reason">Why, for the person who sent the file.</param>
     public static Decision PassOver(string reason) => new([], null) { PassedOver = reason };
@@ -32,7 +35,10 @@ public sealed class Decision
     /// <summary>A refusal is a decision.</summary>
     public static implicit operator Decision(Refusal refusal) => Refuse(refusal);
 
+    /// <summary>Is booked on no day before this one, on which what it takes back was last moved: a person is refused until they ask for such a day. Null for any.</summary>
+    public Decision BookedFrom(DateOnly? day) => new(Events, Refusal) { Links = Links, PassedOver = PassedOver, NotBefore = day };
+
     /// <summary>Links the commit to the traces that created the money it moves; nulls are left out.</summary>
     public Decision LinkedTo(params IEnumerable<string?> traceParents) =>
-        new(Events, Refusal) { Links = [.. Links, .. traceParents.OfType<string>()] };
+        new(Events, Refusal) { Links = [.. Links, .. traceParents.OfType<string>()], PassedOver = PassedOver, NotBefore = NotBefore };
 }

@@ -28,6 +28,19 @@ public static class Books
         return asked ?? fact.ValueDate ?? DateOnly.FromDateTime(at.UtcDateTime);
     }
 
+    /// <summary>
+    /// The booking date of what a person's command records, were every period open: the one that was asked for. What follows from it, and takes
+    /// effect later than that, is booked when it does.
+    /// </summary>
+    /// <param name="fact">The fact.</param>
+    /// <param name="asked">The booking date that was asked for, if any.</param>
+    /// <param name="at">When it is recorded.</param>
+    public static DateOnly DateOfDecided(IFundEvent fact, DateOnly? asked, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return DateOf(fact, asked < fact.ValueDate ? null : asked, at);
+    }
+
     /// <summary>The booking date of an answer to a fact, were every period open: it is booked no earlier than what it answers, so that a day's books hold both or only the first.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="followed">What it answers.</param>
@@ -54,15 +67,24 @@ public static class Books
     public static DateOnly NotBeforeWhatItReverses(States states, IFundEvent fact, DateOnly on) =>
         Reversed(states, fact) is { } late && on < late.BookedOn ? late.BookedOn : on;
 
-    /// <summary>Refuses to book into a closed period, on a day before the fact took effect, and before what it reverses is booked.</summary>
+    /// <summary>
+    /// Refuses to book into a closed period, on a day before what the person wants takes effect, and before what it takes back is booked. The day
+    /// that a refusal names is one that is not refused.
+    /// </summary>
     /// <param name="states">What is held, with every closed period and the late bookings of what the facts reverse.</param>
-    /// <param name="facts">What a person's command would record.</param>
+    /// <param name="facts">What a person's command would record: what was asked for first, then what follows from it.</param>
     /// <param name="asked">The booking date that was asked for, if any.</param>
     /// <param name="at">When it would be recorded.</param>
-    public static Refusal? Refuse(States states, IEnumerable<IFundEvent> facts, DateOnly? asked, DateTimeOffset at)
+    /// <param name="notBefore">The day on which what the command takes back was last moved, where it says one.</param>
+    public static Refusal? Refuse(States states, IReadOnlyList<IFundEvent> facts, DateOnly? asked, DateTimeOffset at, DateOnly? notBefore = null)
     {
         ArgumentNullException.ThrowIfNull(facts);
-        return facts.Select(fact => RefuseEarly(fact, asked) ?? RefuseBefore(states, fact, DateOf(fact, asked, at)) ?? RefuseClosed(states, fact.Fund, DateOf(fact, asked, at))).FirstOrDefault(refusal => refusal is not null);
+        if (facts is not [var own, ..])
+            return null;
+        return RefuseEarly(own, asked) ?? facts
+            .Select(fact => (fact, on: DateOfDecided(fact, asked, at)))
+            .Select(booked => RefuseBefore(states, booked.fact, booked.on, notBefore) ?? RefuseClosed(states, booked.fact.Fund, booked.on))
+            .FirstOrDefault(refusal => refusal is not null);
     }
 
     static Refusal? RefuseEarly(IFundEvent fact, DateOnly? asked) => asked < fact.ValueDate
@@ -72,9 +94,16 @@ public static class Books
             "bookedOn")
         : null;
 
-    static Refusal? RefuseBefore(States states, IFundEvent fact, DateOnly on) => NotBeforeWhatItReverses(states, fact, on) is var late && late == on
-        ? null
-        : Refusal.Rule("date-out-of-order", $"It reverses what is booked on {Iso(late)}: ask for ?bookedOn={Iso(late)} or a later day.", "bookedOn");
+    static Refusal? RefuseBefore(States states, IFundEvent fact, DateOnly on, DateOnly? notBefore)
+    {
+        var late = NotBeforeWhatItReverses(states, fact, on);
+        if (notBefore is { } moved && late < moved)
+            return OutOfOrder($"It takes back what was moved in the books of {Iso(moved)}", moved);
+        return late == on ? null : OutOfOrder($"It reverses what is booked on {Iso(late)}", late);
+
+        Refusal OutOfOrder(string what, DateOnly day) =>
+            Refusal.Rule("date-out-of-order", $"{what}: ask for ?bookedOn={Iso(FirstOpen(states, fact.Fund, day))} or a later day.", "bookedOn");
+    }
 
     static Refusal? RefuseClosed(States states, string fund, DateOnly on) => FirstOpen(states, fund, on) is var open && open == on
         ? null

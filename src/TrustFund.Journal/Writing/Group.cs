@@ -83,13 +83,13 @@ sealed class Group(JournalOptions options, TimeProvider clock, JsonSerializerOpt
         }
         // What it reverses shows only now that it is decided.
         await reads.LoadMissing(connection, _ => LateBooking.Touches(decision.Events), state.States);
-        if (!work.Caller.IsClock && Books.Refuse(state.States, decision.Events, work.Caller.BookedOn, at) is { } closed)
+        if (!work.Caller.IsClock && Books.Refuse(state.States, decision.Events, work.Caller.BookedOn, at, decision.NotBefore) is { } closed)
         {
             JournalTelemetry.Refused(span, closed);
             work.Decided(Outcome.Refused(closed));
             return;
         }
-        Record(decision.Events, work.Caller.Actor, fact => Books.DateOf(fact, work.Caller.BookedOn, at), state, at, span);
+        Record(decision.Events, work.Caller.Actor, fact => Books.DateOfDecided(fact, work.Caller.BookedOn, at), state, at, span);
         JournalTelemetry.Link(span, decision.Links);
         var answer = new StoredAnswer(
             command.Status,

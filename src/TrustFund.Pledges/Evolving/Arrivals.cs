@@ -18,11 +18,11 @@ static class Arrivals
         {
             case ContributionReceived fact:
                 Receipt.Apply(states, fact, recorded.Sequence);
-                MoneyEvolution.Apply(states, fact);
+                MoneyEvolution.Apply(states, fact, recorded.BookedOn);
                 FundTotals.Apply(states, fact);
                 return true;
             case ContributionAllocated fact:
-                MoneyEvolution.Apply(states, fact);
+                MoneyEvolution.Apply(states, fact, recorded.BookedOn);
                 FundTotals.Apply(states, fact);
                 return true;
             case ExchangeDifferenceRealised fact:

@@ -83,7 +83,7 @@ static class Withdrawals
                 Refund.Apply(states, fact);
                 Receipt.Apply(states, fact, recorded.Sequence);
                 BankDebit.Apply(states, fact);
-                MoneyEvolution.Apply(states, fact);
+                MoneyEvolution.Apply(states, fact, recorded.BookedOn);
                 FundTotals.Apply(states, fact);
                 break;
         }

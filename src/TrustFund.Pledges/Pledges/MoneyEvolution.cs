@@ -9,9 +9,13 @@ namespace TrustFund.Pledges.Pledges;
 /// <summary>How a pledge follows from money that arrives and goes back.</summary>
 static class MoneyEvolution
 {
-    public static void Apply(States states, ContributionReceived fact) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact));
+    public static void Apply(States states, ContributionReceived fact, DateOnly bookedOn) => states.Change<Pledge>(
+        fact.PledgeId, pledge => ReceiptBooked(After(pledge, fact), bookedOn));
 
-    public static void Apply(States states, ContributionAllocated fact) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact));
+    public static void Apply(States states, ContributionAllocated fact, DateOnly bookedOn) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact) with
+    {
+        LastAllocatedOn = Later(pledge.LastAllocatedOn, bookedOn),
+    });
 
     public static void Apply(States states, ExchangeDifferenceRealised fact) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact));
 
@@ -31,15 +35,13 @@ static class MoneyEvolution
 
     public static void Apply(States states, RefundCompleted fact) => states.Change<Pledge>(fact.PledgeId, pledge => RefundedMoney.After(pledge, fact));
 
-    public static void Apply(States states, RefundTakenBack fact) => states.Change<Pledge>(fact.PledgeId, pledge => After(pledge, fact));
+    public static void Apply(States states, RefundTakenBack fact, DateOnly bookedOn) => states.Change<Pledge>(
+        fact.PledgeId, pledge => ReceiptBooked(After(pledge, fact), bookedOn));
 
     public static Pledge After(Pledge pledge, ContributionReceived fact)
     {
         var after = PledgeEvolution.Both(pledge, fact.Amount, fact.Original, (stages, by) => stages with { Received = stages.Received + by });
-        after = Allocated(after, fact.Allocated, fact.OriginalAllocated, fact.Earmarked, fact.OriginalEarmarked) with
-        {
-            LastReceivedOn = pledge.LastReceivedOn > fact.ReceivedOn ? pledge.LastReceivedOn : fact.ReceivedOn,
-        };
+        after = Allocated(after, fact.Allocated, fact.OriginalAllocated, fact.Earmarked, fact.OriginalEarmarked);
         if (after.Foreign is not { } foreign || fact is not { Original: { } original, OriginalAllocated: { } own })
             return after;
         var lot = new Lot(fact.ReceiptId, original.Amount - own.Amount, fact.Unallocated.Amount, []);
@@ -77,10 +79,7 @@ static class MoneyEvolution
     /// <summary>As a receipt above what is certified: it lies behind all others, and in another currency keeps the rate that it went out at.</summary>
     public static Pledge After(Pledge pledge, RefundTakenBack fact)
     {
-        var after = PledgeEvolution.Both(pledge, fact.Amount, fact.Original, (stages, by) => stages with { Received = stages.Received + by }) with
-        {
-            LastReceivedOn = pledge.LastReceivedOn > fact.TakenBackOn ? pledge.LastReceivedOn : fact.TakenBackOn,
-        };
+        var after = PledgeEvolution.Both(pledge, fact.Amount, fact.Original, (stages, by) => stages with { Received = stages.Received + by });
         return after.Foreign is { } foreign && fact.Original is { } own
             ? after with { Foreign = foreign with { Lots = [.. foreign.Lots, new(fact.RequestId, own.Amount, fact.Amount.Amount, [])] } }
             : after;
@@ -97,6 +96,10 @@ static class MoneyEvolution
             : after with { Gaps = after.Gaps.Cut(receipt.ReceivedBefore, receipt.ReceivedBefore + receipt.Amount) };
         return after with { Refund = RefundedMoney.Left(after) };
     }
+
+    static Pledge ReceiptBooked(Pledge pledge, DateOnly on) => pledge with { LastReceivedOn = Later(pledge.LastReceivedOn, on) };
+
+    static DateOnly Later(DateOnly? known, DateOnly on) => known > on ? known.Value : on;
 
     static Pledge Allocated(
         Pledge pledge, Money booked, Money? original, IReadOnlyList<WindowAmount>? earmarked, IReadOnlyList<WindowAmount>? originalEarmarked)

@@ -58,8 +58,11 @@ public sealed record Pledge : State
 
     public string? WithdrawalReason { get; init; }
 
-    /// <summary>The latest value date of its receipts, and of refunds that came back.</summary>
+    /// <summary>The latest booking date of its receipts, and of refunds that came back: until then not all of its money is in the books.</summary>
     public DateOnly? LastReceivedOn { get; init; }
+
+    /// <summary>The latest booking date of allocations of money that had waited: until then it waits in the books.</summary>
+    public DateOnly? LastAllocatedOn { get; init; }
 
     public string? Note { get; init; }
 

@@ -19,6 +19,7 @@ public sealed record ReverseReceiptRequest(
 /// Reverses a receipt, once and wholly, at its original rate with its exchange difference: the bank took it back, or the entry was wrong.
 /// It takes back what the receipt still counts; what was refunded of it is gone already. Other money that waited takes its place.
 /// What the bank did is a fact, even where a refund holds the money: the refund is then short of it. A correction waits for the refund.
+/// What is allocated of it is taken back in the books of no day on which it may still have waited there.
 /// </summary>
 public sealed record ReverseReceipt(
     string Fund, string PledgeId, string ReceiptReference, string ReversalId, DateOnly ReversedOn, string Reason, string? BankReference, string? ReceiptId = null)
@@ -49,6 +50,7 @@ public sealed record ReverseReceipt(
         after = difference.Aggregate(after, PledgeEvolution.After);
         return Decision
             .Record([reversed, .. difference, .. WaitingMoney.Allocate(after, ReversedOn)])
+            .BookedFrom(reversed.Allocated.IsZero ? null : pledge.LastAllocatedOn)
             .LinkedTo(pledge.TraceParent);
     }
 

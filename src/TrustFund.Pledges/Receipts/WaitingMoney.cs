@@ -10,7 +10,10 @@ static class WaitingMoney
     /// <summary>What of money that arrives can be allocated at once: not what makes up for money that was paid back and never there.</summary>
     public static decimal Fits(Pledge pledge, decimal arrived) => Math.Max(0, Math.Min(arrived + Math.Min(0, pledge.Waiting()), pledge.Free()));
 
-    /// <summary>The facts, given the pledge as it is once there is room; none when nothing waits freely or nothing is free.</summary>
+    /// <summary>
+    /// The facts, given the pledge as it is once there is room; none when nothing waits freely or nothing is free. Money is allocated no earlier
+    /// than it is booked.
+    /// </summary>
     public static IEnumerable<IFundEvent> Allocate(Pledge pledge, DateOnly on)
     {
         var day = pledge.LastReceivedOn > on ? pledge.LastReceivedOn.Value : on;

@@ -11,7 +11,7 @@ namespace TrustFund.Pledges.Refunds;
 
 /// <summary>Money that is to go back to its donor.</summary>
 /// <param name="Amount">How much, in the pledge's currency. What waits unallocated is taken first, the rest of one pot.</param>
-/// <param name="RequestedOn">When it was asked for.</param>
+/// <param name="RequestedOn">When it was asked for: not before the money it takes is booked.</param>
 /// <param name="Reason">Why, up to 500 characters.</param>
 /// <param name="Window">The window whose earmark the allocated part comes from; the fund's pool when left out.</param>
 public sealed record RequestRefundRequest(
@@ -93,7 +93,15 @@ public sealed record RequestRefund(
         ?? DateRules.Happened(RequestedOn, At, "requestedOn")
         ?? DateRules.NotBefore(RequestedOn, pledge.AnnouncedOn, "the pledge's announcement", "requestedOn")
         ?? (Window is not null && !states.TryFind<Window>(Funds.Window.IdOf(Fund, Window), out _) ? Funds.Window.Unknown(Fund, Window, "window") : null)
-        ?? CheckMoney(pledge);
+        ?? CheckMoney(pledge)
+        ?? CheckBooked(pledge);
+
+    /// <summary>No money goes back before it came, as the books have it: the latest that waits is taken first, then the latest that is allocated.</summary>
+    Refusal? CheckBooked(Pledge pledge) =>
+        (pledge.LastReceivedOn is { } received ? DateRules.NotBefore(RequestedOn, received, "the day on which the pledge's last receipt is booked", "requestedOn") : null)
+        ?? (pledge.LastAllocatedOn is { } allocated && Amount.Amount > pledge.Waiting()
+            ? DateRules.NotBefore(RequestedOn, allocated, "the day on which the pledge's last allocation is booked", "requestedOn")
+            : null);
 
     Refusal? CheckMoney(Pledge pledge)
     {

@@ -45,6 +45,7 @@ static class Counted
         WithdrawnOn = null,
         WithdrawalReason = null,
         LastReceivedOn = null,
+        LastAllocatedOn = null,
     };
 
     static Stages Nothing(Stages stages) => new(stages.Currency, 0, 0, 0, 0, 0, 0, []);

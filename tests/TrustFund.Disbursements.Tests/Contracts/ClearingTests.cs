@@ -1,6 +1,7 @@
 using TrustFund.Disbursements.Contracts;
 using TrustFund.Disbursements.Payments;
 using TrustFund.Events.Disbursements.V1;
+using TrustFund.Journal;
 using TrustFund.ServiceDefaults;
 using static TrustFund.Disbursements.Tests.Given;
 
@@ -59,6 +60,54 @@ public sealed class ClearingTests
     }
 
     [Fact]
+    public void No_report_clears_in_the_books_of_a_day_what_is_booked_as_paid_later()
+    {
+        var (july, first) = (new DateOnly(2018, 7, 1), Prefinanced(100));
+        var given = first
+            .Accepted(Request(50, "p2", PaymentKind.PreFinancing), Fiona).Accepted(Verify("p2"), Vera).Accepted(Authorise("p2"), Arthur);
+        Assert.Null(given.Service.Execute(Execute("p2", "SEPA-2"), Fiona, july));
+        var clearing = Clear(150) with { Body = Clear(150).Body with { ClearedOn = new(2018, 5, 1) } };
+
+        var refusal = given.Refused(clearing, Vera, 422, "date-out-of-order", "bookedOn");
+        Assert.Equal("It takes back what was moved in the books of 2018-07-01: ask for ?bookedOn=2018-07-01 or a later day.", refusal.Detail);
+        Assert.Equal("date-out-of-order", given.Service.Execute(clearing, Vera, july.AddDays(-1))?.Code);
+        Assert.Equal(0m, given.Signed.PrefinancingCleared);
+
+        // What is booked by then is cleared in the books of that day; the rest from the day on which it is.
+        given.Accepted(Clear(100, "k2", "Interim report 2") with { Body = new(Money.Euros(100), new(2018, 5, 1), "Interim report 2") }, Vera);
+        Assert.Null(given.Service.Execute(Clear(50) with { Body = Clear(50).Body with { ClearedOn = new(2018, 5, 1) } }, Vera, july));
+        Assert.Equal(0m, given.Signed.PrefinancingOpen().Amount);
+    }
+
+    [Fact]
+    public void What_is_cleared_late_is_not_open_to_an_earlier_report()
+    {
+        var given = Prefinanced(200).Accepted(Clear(150), Vera);
+        Assert.Null(given.Service.Execute(Reverse() with { Body = Reverse().Body with { ReversedOn = new(2018, 10, 1) } }, Arthur));
+
+        // Between the clearing and its reversal 50 were open.
+        var early = Clear(100, "k2", "Interim report 2") with { Body = new(Money.Euros(100), new(2018, 8, 1), "Interim report 2") };
+        given.Refused(early, Vera, 422, "date-out-of-order", "bookedOn");
+        given.Accepted(early with { Body = early.Body with { Amount = Money.Euros(50) } }, Vera);
+    }
+
+    [Fact]
+    public void A_payment_does_not_come_back_in_the_books_of_a_day_on_which_reports_had_used_it_up()
+    {
+        var given = Prefinanced(200).Accepted(Clear(50), Vera).Accepted(Reverse(), Arthur);
+        var (cleared, reversal) = (new DateOnly(2018, 9, 5), new ReversePayment(Fund, Payment, new(2018, 3, 1), "Wrong."));
+
+        foreach (var undo in new Command[] { reversal, new ReturnPayment(Fund, Payment, new(2018, 3, 1), "RET-1", "Closed account") })
+        {
+            var refusal = given.Refused(undo, undo is ReversePayment ? Arthur : Fiona, 422, "date-out-of-order", "bookedOn");
+            Assert.Equal("It takes back what was moved in the books of 2018-09-05: ask for ?bookedOn=2018-09-05 or a later day.", refusal.Detail);
+        }
+
+        Assert.Null(given.Service.Execute(reversal, Arthur, cleared));
+        Assert.Equal((0m, 0m), (given.Signed.PrefinancingPaid, given.Signed.Paid));
+    }
+
+    [Fact]
     public void A_clearing_is_taken_back_whole_and_its_report_clears_anew()
     {
         var given = Prefinanced(200).Accepted(Clear(150), Vera);
@@ -67,7 +116,7 @@ public sealed class ClearingTests
 
         Assert.Equal([new PrefinancingClearingReversed(Fund, ContractId, "k1", Money.Euros(150), new(2018, 9, 5), "It was another contract's.")], facts);
         Assert.Equal((0m, 200m, 200m), (given.Signed.PrefinancingCleared, given.Signed.PrefinancingOpen().Amount, given.Signed.Paid));
-        given.Accepted(Clear(120, "k2"), Vera);
+        given.Accepted(Clear(120, "k2") with { Body = Clear(120).Body with { ClearedOn = new(2018, 9, 5) } }, Vera);
         Assert.Equal((120m, 80m), (given.Signed.PrefinancingCleared, given.Signed.PrefinancingOpen().Amount));
         given.Refused(Clear(1, "k3"), Vera, 409, "report-already-cleared", "report");
     }

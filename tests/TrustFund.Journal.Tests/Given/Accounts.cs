@@ -135,15 +135,19 @@ sealed record Pay(string Fund, decimal Amount, string Reference, DateOnly? PaidO
     public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
 }
 
-/// <summary>What came in is taken back.</summary>
-sealed record Undo(string Fund, decimal Amount, string Reference, DateOnly ReversedOn) : Command<AccountView>
+/// <summary>What came in is taken back, which may have been moved since, and other money may take its place on a later day.</summary>
+sealed record Undo(string Fund, decimal Amount, string Reference, DateOnly ReversedOn, DateOnly? MovedOn = null, DateOnly? ReplacedOn = null) : Command<AccountView>
 {
     public static ReceiptReversed Fact(string fund, decimal amount, string reference, DateOnly reversedOn) =>
         new(fund, "PLEDGE", reference, "REVERSAL", "EU", Euro.Of(amount), Euro.Of(amount), Euro.Of(0), null, null, null, reversedOn, "Wrong.", null);
 
     public override IEnumerable<StateKey> Touches(States states) => [StateKey.Of<Account>(Fund)];
 
-    public override Decision Decide(States states) => Decision.Record(Fact(Fund, Amount, Reference, ReversedOn));
+    public override Decision Decide(States states)
+    {
+        IReadOnlyList<IFundEvent> follows = ReplacedOn is { } day ? [new ContributionAllocated(Fund, "PLEDGE", "EU", Euro.Of(Amount), day)] : [];
+        return Decision.Record([Fact(Fund, Amount, Reference, ReversedOn), .. follows]).BookedFrom(MovedOn).LinkedTo("00-undone-01");
+    }
 
     public override AccountView View(States states) => AccountView.Of(states.Get<Account>(Fund));
 }

@@ -13,7 +13,7 @@ public sealed class RowsTests
         var pledge = Rows.Read<Pledge>("""
             {"id":"p","version":7,"fund":"EUTF-AFRICA","donor":"PT","currency":"EUR","pledged":1800000.00,"certified":1800000.00,"received":0.00,
              "allocated":0.00,"reserved":0.00,"exchange_difference":0,"gaps":[],"foreign":null,"refund":null,"earmarks":[{"window":"SLC","reserved":0,"certified":855000.00}],"certificates":["c"],
-             "announced_on":"2017-06-01","last_received_on":null,"note":null,"reference":null,"trace_parent":null}
+             "announced_on":"2017-06-01","last_received_on":null,"last_allocated_on":null,"note":null,"reference":null,"trace_parent":null}
             """);
 
         Assert.Equal((7L, Currency.Euro, new DateOnly(2017, 6, 1)), (pledge.Version, pledge.Currency, pledge.AnnouncedOn));

@@ -21,13 +21,13 @@ public sealed class ReversedRefundTests
     Refund Refund => given.Service.Get<Refund>("refund");
 
     /// <summary>A refund all the way to the bank.</summary>
-    void Refunded(string pledge, Money amount, string? window = null, string id = "refund")
+    void Refunded(string pledge, Money amount, string? window = null, string id = "refund", DateOnly? on = null)
     {
-        given.Service.Accept(new RequestRefund(Given.Fund, pledge, id, amount, window, Given.Day, "The donor paid too much."));
+        given.Service.Accept(new RequestRefund(Given.Fund, pledge, id, amount, window, on ?? Given.Day, "The donor paid too much."));
         var refund = given.Service.Get<Refund>(id);
         if (refund.FromAllocated > 0)
             given.Service.Follow("contracts", new ResourcesReleased(Given.Fund, id, pledge, refund.In(refund.FromAllocated), window));
-        given.Service.Follow("disbursements", new RefundExecuted(Given.Fund, id, pledge, "DE", refund.In(refund.Amount), Given.Day.AddDays(9), $"OUT {id}", []));
+        given.Service.Follow("disbursements", new RefundExecuted(Given.Fund, id, pledge, "DE", refund.In(refund.Amount), (on ?? Given.Day).AddDays(9), $"OUT {id}", []));
     }
 
     IReadOnlyList<IFundEvent> Reversed(string pledge, decimal amount, string? reference = null) => given.Service.Follow(
@@ -102,7 +102,7 @@ public sealed class ReversedRefundTests
         Reversed(pledge, 15);
         given.Service.Accept(Given.Receive(pledge, 7, "SECOND", "receipt-2"));
 
-        Refunded(pledge, Given.Euros(22), id: "again");
+        Refunded(pledge, Given.Euros(22), id: "again", on: BackOn);
 
         var first = ReceiptView.Of(given.Service.Get<Receipt>("EUTF-AFRICA/FIRST"), given.Pledge(pledge));
         Assert.Equal((80m, 0m, 15m), (first.Allocated.Amount, first.Unallocated.Amount, first.Refunded.Amount));

@@ -197,15 +197,17 @@ public sealed class AsOfTests
     }
 
     [Fact]
-    public void Money_that_is_allocated_on_a_day_before_it_is_booked_as_received_still_adds_up()
+    public void Money_is_allocated_no_earlier_than_it_is_booked_as_received()
     {
         var pledge = given.PledgedInCrowns(1_000, certified: 0, rate: 10);
         Book(given.ReceiveCrowns(pledge, 400, 10), Day.AddDays(30));
         Book(given.CertifyCrowns(pledge, 1_000, 10), Day.AddDays(10));
 
         var ageing = Assert.Single(given.AsOf("NO", Day.AddDays(10)).Ageing);
-        Assert.Equal((0m, 600m, -400m, 1_000m), (ageing.NotCertified.Amount, ageing.NotDue.Amount + ageing.Overdue.Amount, ageing.BeyondCertificates.Amount, ageing.Outstanding.Amount));
+        Assert.Equal((0m, 1_000m, 0m, 1_000m), (ageing.NotCertified.Amount, ageing.NotDue.Amount + ageing.Overdue.Amount, ageing.BeyondCertificates.Amount, ageing.Outstanding.Amount));
         Assert.Equal(100m, Assert.Single(given.RevaluedAsOf(Day.AddDays(10)).Pledges).Booked.Amount);
+        ageing = Assert.Single(given.AsOf("NO", Day.AddDays(30)).Ageing);
+        Assert.Equal((600m, 0m, 600m), (ageing.NotDue.Amount + ageing.Overdue.Amount, ageing.BeyondCertificates.Amount, ageing.Outstanding.Amount));
     }
 
     [Property(MaxTest = 100, EndSize = 200)]
