@@ -95,7 +95,8 @@ public sealed class CloudEvent
         JsonSerializer.Serialize(json, what, what.GetType(), EventJson.Options);
         json.WriteEndObject();
         json.Flush();
-        return new(buffer.WrittenMemory)
+        // Cut to size: the buffer is up to twice as long, and the entries of a whole file are kept until they are committed together.
+        return new(buffer.WrittenSpan.ToArray())
         {
             Source = recorded.Source,
             Sequence = recorded.Sequence,

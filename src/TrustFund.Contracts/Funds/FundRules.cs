@@ -5,12 +5,11 @@ namespace TrustFund.Contracts.Funds;
 /// <summary>What every amount and every date that a fund books must be.</summary>
 static class FundRules
 {
-    public static Refusal? RefuseAmount(this Fund fund, Money amount, string field = "amount") =>
+    public static Refusal? RefuseAmount(this Fund fund, Money amount, string field = "amount") => Refusal.All(
         amount.Currency.Code != fund.Currency
             ? Refusal.Rule("wrong-currency", $"{amount} is not in {fund.Currency}, in which the books of {fund.Id} are kept.", field)
-            : !amount.IsPositive
-                ? Refusal.Rule("not-positive", $"{amount} is not greater than zero.", field)
-                : null;
+            : null,
+        amount.IsPositive ? null : Refusal.Rule("not-positive", $"{amount} is not greater than zero.", field));
 
     /// <summary>A total that would be no amount any more could not be shown to anybody.</summary>
     public static Refusal? RefuseBeyondLimit(this Fund fund, decimal total, Money more, string what, string field = "amount") =>

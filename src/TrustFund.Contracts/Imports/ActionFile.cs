@@ -16,14 +16,14 @@ sealed class ActionFile : ImportKind
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new("reference", "the fund's own reference of the action, unique among its actions", Field: "reference"),
+        new("reference", "the fund's own reference of the action, unique among its actions", Field: "reference") { OnceWithin = [] },
         new("title", "its title"),
         new("window", "code of its window; empty for a cross-window action", Required: false, Field: "window"),
         new("split", "for a cross-window action: what each window gives, as HOA=60.00|SLC=40.00", Required: false, Field: "split") { LeansOn = ["amount", "currency", "window"] },
-        new("amount", "what was approved", Field: "amount") { LeansOn = ["currency"] },
+        new("amount", "what was approved", Field: "amount") { LeansOn = ["currency"], AboveZero = true },
         new("currency", "the fund's currency"),
         new("approved_on", "date of the approval", Field: "approvedOn"),
-        new("co_financing_ceiling", "what its contracts may have of co-financing", Required: false, Field: "coFinancingCeiling") { LeansOn = ["currency"] },
+        new("co_financing_ceiling", "what its contracts may have of co-financing", Required: false, Field: "coFinancingCeiling") { LeansOn = ["currency"], AboveZero = true },
         new("theme", "what it is for", Required: false),
         new("programmes", "how many programmes it adopted together", Required: false),
         new("qualifier", "how the amount was published: exact, over, almost, about or up-to", Required: false),

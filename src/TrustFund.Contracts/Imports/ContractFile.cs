@@ -18,10 +18,10 @@ sealed class ContractFile : ImportKind
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("action", "the fund's own reference of the action, or its id", Field: "action"),
-        new("reference", "the fund's own reference of the contract, unique among its contracts", Field: "reference"),
+        new("reference", "the fund's own reference of the contract, unique among its contracts", Field: "reference") { OnceWithin = [] },
         new("partner", "code of a registered partner", Field: "partner"),
         new("title", "its title"),
-        new("amount", "the fund's own share, without any co-financing", Field: "amount") { LeansOn = ["currency"] },
+        new("amount", "the fund's own share, without any co-financing", Field: "amount") { LeansOn = ["currency"], AboveZero = true },
         new("currency", "the fund's currency"),
         new("signed_on", "date of the signature", Field: "signedOn"),
         new("starts_on", "the first day of its implementation", Required: false, Field: "startsOn"),

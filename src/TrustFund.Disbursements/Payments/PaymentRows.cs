@@ -14,10 +14,10 @@ sealed class PaymentRows : ImportKind
     [
         new("contract", "the fund's own reference of the contract, or its id", Field: "contract"),
         new("kind", "pre-financing, interim or final", Field: "kind"),
-        new("amount", "what was paid, above zero", Field: "amount") { LeansOn = ["currency"] },
+        new("amount", "what was paid, above zero", Field: "amount") { LeansOn = ["currency"], AboveZero = true },
         new("currency", "ISO 4217 code of the contract's currency"),
         new("paid_on", "the bank's value date", Field: "paidOn"),
-        new("bank_reference", "the bank's reference of the entry, once in a fund", Field: "bankReference"),
+        new("bank_reference", "the bank's reference of the entry, once in a fund", Field: "bankReference") { OnceWithin = [] },
     ];
 
     public override StateKey? FundState(string fund) => StateKey.Of<FundCash>(fund);

@@ -15,6 +15,8 @@ public static class CsvFormat
         DetectDelimiterValues = [",", ";", "\t"],
         Delimiter = ",",
         IgnoreBlankLines = true,
+        // Most cells say what a row before said: that is kept once.
+        CacheFields = true,
         BadDataFound = bad => wrong(bad.Context.Parser is { } parser ? FirstLine(parser) : 0, "A quote stands where none may: a cell with quotes is quoted whole, and quotes in it are doubled."),
     };
 

@@ -28,7 +28,21 @@ public sealed record ImportColumn(string Name, string Description, bool Required
     [JsonIgnore]
     public IReadOnlyList<string> LeansOnWhenEmpty { get; init; } = [];
 
+    /// <summary>Whether every amount in it is above zero: of one that is not, and of which the rules are not asked because of another problem, that is told too.</summary>
+    [JsonIgnore]
+    public bool AboveZero { get; init; }
+
+    /// <summary>
+    /// Columns among whose rows of the same content each of its values stands once: empty for the whole file, null where a value may stand
+    /// in several rows. The rules see only the rows before that go in; a value that a wrong row has already is told by this.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string>? OnceWithin { get; init; }
+
     internal bool Is(string name) => Fold(name) is var folded && (folded == Name || Aliases.Contains(folded));
+
+    /// <summary>Whether a name that no column has may be meant for this one.</summary>
+    internal bool Resembles(string name) => Fold(name) is var folded && Aliases.Append(Name).Any(own => Spelling.AreNear(own, folded));
 
     /// <summary>Whether a refusal that names this field is about this column: <c>split[1].window</c> is about the column of <c>split</c>.</summary>
     internal bool Fills(string field) => Field is { } own

@@ -50,11 +50,10 @@ sealed record ImportFile(
             if (Rows[i] is not { Command: { } command } row)
                 continue;
             var decision = command.By(Actor, At).Decide(states);
-            if ((decision.Refusal ?? Books.Refuse(states, decision.Events, BookedOn, At)) is { } refusal)
-            {
-                Tell(row, refusal);
+            var refusal = decision.Refusal ?? Books.Refuse(states, decision.Events, BookedOn, At);
+            Tell(row, refusal);
+            if (refusal is not null)
                 continue;
-            }
             if (decision.PassedOver is { } reason)
                 Found.Notices.Add(row.Line, null, reason);
             if (!row.IsWhole)
@@ -66,14 +65,18 @@ sealed record ImportFile(
         return facts;
     }
 
-    /// <summary>Of a row with cells that could not be read, only what does not come of that is told; and parts of one cell that are wrong alike are told once.</summary>
-    void Tell(ImportedRow row, Refusal refusal)
+    /// <summary>Of a row with cells that could not be read, only what does not come of that is told; and parts of one cell that are wrong alike are told once, a part that has a column of its own there.</summary>
+    void Tell(ImportedRow row, Refusal? refusal)
     {
-        var told = refusal.Each()
-            .Select(each => (Known: each.Field is { } field ? Kind.Columns.FirstOrDefault(column => column.Fills(field))?.Name : null, each.Field, each.Detail))
+        var told = (refusal?.Each() ?? [])
+            .Select(each => (Known: each.Field is { } field ? Kind.Columns.Where(column => column.Fills(field)).MaxBy(column => column.Field!.Length)?.Name : null, each.Field, each.Detail))
             .Where(each => row.Unsure.Count == 0 || (each.Known is not null && !row.Unsure.Contains(each.Known)))
-            .DistinctBy(each => (each.Known, each.Detail));
+            .DistinctBy(each => (each.Known, each.Detail))
+            .ToList();
         foreach (var (known, field, detail) in told)
             Found.Problems.Add(row.Line, known ?? field, detail);
+        // The rules know of no row that is itself wrong.
+        foreach (var (column, value, first) in row.Repeated.Where(cell => told.TrueForAll(each => each.Known != cell.Column)))
+            Found.Problems.Add(row.Line, column, $"'{value}' stands in row {first} already, and may stand in one row only.");
     }
 }

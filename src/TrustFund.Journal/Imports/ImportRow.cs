@@ -12,11 +12,12 @@ public sealed class ImportRow
     readonly ImportSheet sheet;
     readonly string[] cells;
     readonly HashSet<string> unreadable;
+    List<(string Column, decimal Number)>? numbers;
 
     internal ImportRow(ImportSheet sheet, int line, string[] cells)
     {
         (this.sheet, Line, this.cells) = (sheet, line, cells);
-        unreadable = [.. sheet.Header.Missing];
+        unreadable = [.. sheet.Header.Missing, .. sheet.Header.Doubtful.Where(column => !string.IsNullOrWhiteSpace(cells[column.Place])).SelectMany(column => column.MayBe)];
     }
 
     /// <summary>Code of the fund the file is imported into.</summary>
@@ -56,11 +57,15 @@ public sealed class ImportRow
     /// <summary>Whether nothing stands in a column, or it is not there.</summary>
     internal bool IsEmpty(string column) => string.IsNullOrWhiteSpace(Cell(column));
 
+    /// <summary>The numbers that amounts were made of, or were to be.</summary>
+    internal IReadOnlyList<(string Column, decimal Number)> Amounts => numbers ?? [];
+
     /// <summary>Says that the row is passed over, which is no problem.</summary>
     public void PassOver(string? column, string reason) => sheet.Found.Notices.Add(Line, column, reason);
 
-    /// <summary>The how-manieth row of the file says this, counting this one.</summary>
-    public int Times(string content) => sheet.Times(content);
+    /// <summary>What the rows of the file have in common, made for its first row that asks. It is filled while the file is read, and only read after that.</summary>
+    public T Shared<T>()
+        where T : class, new() => sheet.Shared<T>();
 
     /// <summary>A text that must be there.</summary>
     public string Text(string column, int longest = 200)
@@ -124,6 +129,8 @@ public sealed class ImportRow
     public Money Amount(string column, string currencyColumn)
     {
         var number = Number(column);
+        if (!IsUnreadable(column))
+            (numbers ??= []).Add((column, number));
         return CurrencyOf(currencyColumn) is { } currency ? Amount(column, number, currency) : Money.Zero(Currency.Euro);
     }
 
@@ -149,5 +156,5 @@ public sealed class ImportRow
         return Money.Zero(currency);
     }
 
-    string? Cell(string column) => sheet.Header.Places.TryGetValue(column, out var place) ? cells[place] : null;
+    internal string? Cell(string column) => sheet.Header.Places.TryGetValue(column, out var place) ? cells[place] : null;
 }

@@ -18,7 +18,7 @@ namespace TrustFund.Pledges.Imports;
 /// <param name="ReceivedOn">The bank's value date.</param>
 /// <param name="BankReference">The bank's reference; null when the row has none.</param>
 /// <param name="Rate">The row's rate.</param>
-/// <param name="Made">What a reference is made of where the row has none: a later file may hold the same row again.</param>
+/// <param name="Made">What a reference is made of where the row has none: a later file may hold the same row again. The row is one of its file's.</param>
 sealed record ImportReceipt(
     string Fund,
     string? FundName,
@@ -44,8 +44,15 @@ sealed record ImportReceipt(
             yield return WindowOfCode;
             yield return WindowOfName;
         }
-        var sought = Sought(states);
-        foreach (var key in sought.Touches(states).Concat(Receive(states, sought.Loaded(states)).Touches(states)))
+        var sought = Sought(states).Touches(states).ToList();
+        foreach (var key in sought)
+            yield return key;
+        // What a made reference is shows once it is known whose money it is.
+        if (Made is not null && !sought.All(states.Holds))
+            yield break;
+        foreach (var key in Made?.File.Touches(states, this) ?? [])
+            yield return key;
+        foreach (var key in Receive(states, Sought(states).Loaded(states), BankReference ?? Made!.At(Donor(states), 1, running: false)).Touches(states))
             yield return key;
     }
 
@@ -54,10 +61,11 @@ sealed record ImportReceipt(
         if (!states.TryFind<Fund>(Fund, out var fund))
             return Funds.Fund.Missing(Fund);
         var wrongPlace = Refusal.All(CheckFund(fund), CheckWindow(states));
-        if (wrongPlace is null && Made is not null && Before(states, fund) is { } before)
-            return before;
+        var known = Made?.File.Find(states, this);
+        if (wrongPlace is null && known?.Booked is { } before)
+            return known.IsSure ? PassOver(states, before, fund) : MayBe(before);
         var unknown = Sought(states).Find(states, out var pledge);
-        var receive = (RecordReceipt)Receive(states, pledge).By(Actor, At);
+        var receive = (RecordReceipt)Receive(states, pledge, BankReference ?? known!.Reference).By(Actor, At);
         // Without the pledge, what does not depend on it is told all the same.
         if (pledge is null)
             return Refusal.All(wrongPlace, unknown, receive.Check(states, null))!;
@@ -65,7 +73,18 @@ sealed record ImportReceipt(
         return Refusal.All(wrongPlace, CheckDonor(states, pledge), decision.Refusal) is { } refusal ? refusal : decision;
     }
 
-    public override ReceiptView View(States states) => Receive(states, Sought(states).Loaded(states)).View(states);
+    public override ReceiptView View(States states) =>
+        Receive(states, FindPledge(states), BankReference ?? Made!.File.Find(states, this).Reference).View(states);
+
+    /// <summary>Code of the donor whose money it is; as the row names it while that is not known.</summary>
+    internal string Donor(States states) => Sought(states).Donor(states);
+
+    /// <summary>The pledge it means, where that is known.</summary>
+    internal Pledge? FindPledge(States states) => Sought(states).Loaded(states);
+
+    /// <summary>Whether a receipt is of the row's amount, in the fund's currency or in the pledge's own.</summary>
+    internal bool IsOf(States states, Receipt booked) =>
+        booked.Original == Amount || (states.Find<Fund>(Fund) is { } fund && new Money(booked.Amount, fund.Currency) == Amount);
 
     Refusal? CheckFund(Fund fund) => FundName is null || SoughtPledge.Is(FundName, fund.Id) || SoughtPledge.Is(FundName, fund.Name)
         ? null
@@ -77,7 +96,7 @@ sealed record ImportReceipt(
     SoughtPledge Sought(States states) => new(Fund, DonorName, Pledge, Amount.Currency, WindowCode(states));
 
     /// <summary>The window that the row's sub-account is, as far as it is known by now.</summary>
-    string? WindowCode(States states) => SubAccount is null ? null
+    internal string? WindowCode(States states) => SubAccount is null ? null
         : states.Holds(WindowOfCode) && states.Find(WindowOfCode) is Window window ? window.Code
         : states.Holds(WindowOfName) && states.Find(WindowOfName) is WindowName { Ambiguous: false } named ? named.Code
         : null;
@@ -96,22 +115,16 @@ sealed record ImportReceipt(
     }
 
     /// <summary>The files of a source that grows hold earlier rows again. One that was reversed since was wrong here, and is not booked again either.</summary>
-    Decision? Before(States states, Fund fund)
-    {
-        if (!states.TryFind<Receipt>(Receipt.IdOf(Fund, Reference(states)), out var booked) || (booked.Original != Amount && new Money(booked.Amount, fund.Currency) != Amount))
-            return null;
-        // Another day in the same quarter is other money, or a slip: a person tells which by the bank's reference.
-        if (!Made!.Day.MayBe(booked.ReceivedOn))
-            return null;
-        if (Pledge is not null && Sought(states).Loaded(states)?.Id != booked.PledgeId)
-            return null;
-        return Decision.PassOver(booked.ReversedOn is { } day
-            ? $"It was booked before, as receipt '{booked.ReceiptId}', and reversed on {day:yyyy-MM-dd}: it is not booked again."
-            : $"It is booked already: {Amount} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.");
-    }
+    Decision PassOver(States states, Receipt booked, Fund fund) => Decision.PassOver(booked.ReversedOn is { } day
+        ? $"It was booked before, as receipt '{booked.ReceiptId}', and reversed on {day:yyyy-MM-dd}: it is not booked again."
+        : $"It is booked already: {(IsOf(states, booked) ? Amount : booked.Original ?? new Money(booked.Amount, fund.Currency))} of {booked.ReceivedOn:yyyy-MM-dd}, receipt '{booked.ReceiptId}'.");
 
-    string Reference(States states) => BankReference ?? Made!.From(Sought(states).Donor(states));
+    /// <summary>A person tells which it is.</summary>
+    Refusal MayBe(Receipt booked) => Refusal.Rule(
+        "may-be-booked",
+        $"{Amount} of '{DonorName}' of {ReceivedOn:yyyy-MM-dd} may be booked already, as receipt '{booked.ReceiptId}' of {booked.ReceivedOn:yyyy-MM-dd}, of the same quarter: leave the row out if it is, and give it the bank's reference if it is other money.",
+        "receivedOn");
 
-    RecordReceipt Receive(States states, Pledge? pledge) => new(
-        Fund, pledge?.Id ?? "", ReceiptId, Amount, ReceivedOn, Reference(states), pledge is null ? null : Rate?.Between(pledge.Currency, pledge.Own().Currency));
+    RecordReceipt Receive(States states, Pledge? pledge, string reference) => new(
+        Fund, pledge?.Id ?? "", ReceiptId, Amount, ReceivedOn, reference, pledge is null ? null : Rate?.Between(pledge.Currency, pledge.Own().Currency));
 }

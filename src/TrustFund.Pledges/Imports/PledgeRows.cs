@@ -15,13 +15,13 @@ sealed class PledgeRows : ImportKind
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
         new("donor", "code of a registered donor", Field: "donor"),
-        new("reference", "the fund's own reference of the pledge, unique among its pledges", Field: "reference"),
-        new("amount", "what is promised", Field: "amount") { LeansOn = ["currency"] },
+        new("reference", "the fund's own reference of the pledge, unique among its pledges", Field: "reference") { OnceWithin = [] },
+        new("amount", "what is promised", Field: "amount") { LeansOn = ["currency"], AboveZero = true },
         new("currency", "the pledge's own currency"),
         new("announced_on", "when it was announced", Field: "announcedOn"),
         new("confirmed_on", "when the donor confirmed it in writing", Required: false, Field: "confirmedOn"),
         new("certified_on", "date of its certificate; empty when it has none", Required: false, Field: "certifiedOn"),
-        new("certified_amount", "what is certified; the whole amount when empty", Required: false, Field: "certified.amount") { LeansOn = ["amount", "currency"] },
+        new("certified_amount", "what is certified; the whole amount when empty", Required: false, Field: "certified.amount") { LeansOn = ["amount", "currency"], AboveZero = true },
         new("certificate_reference", "reference of the certificate", Required: false),
         new("window", "code of the window that the certificate is earmarked to; the fund's pool when empty", Required: false, Field: "earmarks[0].window"),
         new("due_on", "when it is due; on the date of the certificate when empty", Required: false, Field: "instalments[0].dueOn"),

@@ -13,13 +13,18 @@ sealed partial record ReceiptDay(DateOnly On, bool IsExact)
     static readonly ReceiptDay Unknown = new(DateOnly.MinValue, IsExact: false);
 
     /// <summary>The quarter, which is the same whether a file tells the day or not.</summary>
-    public string Quarter => string.Create(CultureInfo.InvariantCulture, $"{On.Year}-Q{(On.Month + 2) / 3}");
+    public string Quarter => QuarterOf(On);
+
+    public static string QuarterOf(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}-Q{(day.Month + 2) / 3}");
 
     /// <summary>The columns that a row may tell it by.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["receipt_date", "receipt_quarter", "calendar_year"];
 
-    /// <summary>Whether what was booked on a day may have arrived on this one: either may be known by its quarter only.</summary>
-    public bool MayBe(DateOnly booked) => !IsExact || booked == On || booked.AddDays(1) is { Day: 1, Month: 1 or 4 or 7 or 10 };
+    /// <summary>Whether its quarter lasts still: the day of today is booked, which the money's own day cannot be told from later.</summary>
+    public bool IsOfRunningQuarter => !IsExact && !EndsQuarter(On);
+
+    /// <summary>Whether it is the day that is booked where only the quarter is known.</summary>
+    public static bool EndsQuarter(DateOnly day) => day.Month % 3 == 0 && day.Day == DateTime.DaysInMonth(day.Year, day.Month);
 
     public static ReceiptDay Read(ImportRow row)
     {

@@ -29,7 +29,7 @@ sealed class ReceiptRows : ImportKind
         new("donor_name", "code or name of the pledge's donor", Field: "donor") { LeansOn = ["pledge_reference"] },
         new("receipt_type", "cash; a promissory note or letter of credit is no money yet, and is passed over", Required: false),
         new("receipt_currency", "the currency of the amount: the pledge's own, or the fund's"),
-        new("receipt_amount", "what arrived", Field: "amount") { LeansOn = ["receipt_currency", "pledge_reference"] },
+        new("receipt_amount", "what arrived", Field: "amount") { LeansOn = ["receipt_currency", "pledge_reference"], AboveZero = true },
         new("contribution_type", "as the source has it; it is not recorded", Required: false) { Used = false },
         new("sub_account", "code or name of a window of the fund; where the money falls, the certificates' earmarks decide", Required: false, Field: "window") { Aliases = ["subaccount"] },
         new("receipt_date", "the bank's value date; may be missing where the quarter and the year are there", Field: "receivedOn")
@@ -43,7 +43,11 @@ sealed class ReceiptRows : ImportKind
         {
             LeansOnWhenEmpty = ["donor_name", "receipt_currency", "sub_account"],
         },
-        new("bank_reference", "the bank's reference of the entry: one is booked once in a fund; where it is empty, one is made of the row, and the row is passed over when it comes again", Required: false, Field: "bankReference"),
+        new("bank_reference", "the bank's reference of the entry: one is booked once in a fund; where it is empty, one is made of the row, and the row is passed over when it comes again", Required: false, Field: "bankReference")
+        {
+            // Rows of another fund do not belong here, and may well have the same.
+            OnceWithin = ["fund_name"],
+        },
         .. RateCells.Columns(["receipt_currency", "pledge_reference", .. ReceiptDay.Columns]),
         new("as_of_date", "as the source has it; it is not used", Required: false) { Used = false },
         new("donor_country_code", "as the source has it; it is not used", Required: false) { Used = false },
@@ -63,7 +67,7 @@ sealed class ReceiptRows : ImportKind
         var reference = row.Optional("bank_reference", longest: 64);
         if (reference is not null && !Plain.IsValid(reference))
             row.Problem("bank_reference", $"'{reference}' is no bank reference: letters without accents, digits, spaces and signs.");
-        return new ImportReceipt(
+        var receipt = new ImportReceipt(
             row.Fund,
             row.Optional("fund_name"),
             donor,
@@ -74,7 +78,9 @@ sealed class ReceiptRows : ImportKind
             day.On,
             reference,
             RateCells.Read(row),
-            reference is null ? MadeReference.Of(row, donor, amount, day) : null);
+            reference is null ? new MadeReference(row.Fund, amount, day, row.Shared<UnreferencedRows>()) : null);
+        receipt.Made?.File.Add(receipt);
+        return receipt;
     }
 
     static bool IsCash(ImportRow row)

@@ -40,7 +40,7 @@ sealed record SoughtPledge(string Fund, string DonorName, string? Reference, Cur
         if (!Touches(states).All(states.Holds))
             return DonorName;
         if (Reference is not null)
-            return Loaded(states)?.Donor ?? DonorName;
+            return Loaded(states) is { } pledge && Names(states.Get<Donor>(pledge.Donor)) ? pledge.Donor : DonorName;
         return DonorsOf(states).Where(donor => states.Find<DonorPledges>(DonorPledges.IdOf(Fund, donor)) is not null).ToList() is [var only] ? only : DonorName;
     }
 

@@ -6,10 +6,11 @@ namespace TrustFund.Pledges.Rules;
 static class AmountRules
 {
     /// <summary>Refuses an amount that is not above zero or not in the currency that the pledge, or the fund, is kept in.</summary>
-    public static Refusal? Bookable(Money amount, Currency books, string field = "amount") =>
+    public static Refusal? Bookable(Money amount, Currency books, string field = "amount") => Refusal.All(
         amount.Currency != books
             ? Refusal.Rule("wrong-currency", $"The amount is in {amount.Currency}, but the books are kept in {books}.", field)
-            : Positive(amount, field);
+            : null,
+        Positive(amount, field));
 
     /// <summary>Refuses an amount that is not above zero.</summary>
     public static Refusal? Positive(Money amount, string field = "amount") => amount.IsPositive

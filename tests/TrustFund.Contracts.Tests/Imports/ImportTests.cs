@@ -136,8 +136,49 @@ public sealed class ImportTests
             ],
             actions.Where(problem => problem.Row == 3).Select(problem => problem.Message));
         Assert.Equal(
-            [(2, "sector"), (2, "action"), (2, "partner"), (2, "amount"), (2, "signed_on"), (2, "ends_on"), (2, "countries"), (2, "countries"), (2, "co_financing"), (2, "co_financing"), (3, "amount"), (3, "signed_on"), (3, "ends_on"), (3, "action"), (3, "partner"), (3, "countries"), (4, "countries")],
+            [(2, "sector"), (2, "action"), (2, "partner"), (2, "amount"), (2, "signed_on"), (2, "ends_on"), (2, "countries"), (2, "countries"), (2, "co_financing"), (2, "co_financing"), (3, "amount"), (3, "signed_on"), (3, "ends_on"), (3, "action"), (3, "partner"), (3, "countries"), (3, "reference"), (4, "countries")],
             contracts.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Empty(scene.Service.All.OfType<Contract>());
+    }
+
+    [Fact]
+    public void The_sign_of_an_amount_and_a_reference_of_a_wrong_row_are_told()
+    {
+        var scene = Certified();
+        scene.Service.Import(new ActionFile(), Scene.Fund, Actions);
+
+        var actions = scene.Service.Import(new ActionFile(), Scene.Fund, """
+            reference,title,window,amount,currency,approved_on,co_financing_ceiling
+            A-3,Stability,HOA,-1.001,EUR,2018-06-01,0.000
+            a-3,Stability,HOA,1.00,EUR,2018-06-01,
+            A-4,Stability,HOA,0.00,NOK,2018-06-01,
+
+            """);
+        var contracts = scene.Service.Import(new ContractFile(), Scene.Fund, """
+            action,reference,partner,title,amount,currency,signed_on
+            A-1,C-1,IOM,Return,-1.001,EUR,2018-06-01
+            A-1,c-1,IOM,Return,1.00,EUR,2018-06-01
+
+            """);
+
+        Assert.Equal(
+            [
+                new(2, "amount", "-1.001 has more decimals than the 2 of EUR."),
+                new(2, "co_financing_ceiling", "0.000 has more decimals than the 2 of EUR."),
+                new(2, "amount", "-1.001 is not above zero, and must be."),
+                new(2, "co_financing_ceiling", "0.000 is not above zero, and must be."),
+                new(3, "reference", "'a-3' stands in row 2 already, and may stand in one row only."),
+                new(4, "amount", "0.00 NOK is not in EUR, in which the books of EUTF-AFRICA are kept."),
+                new(4, "amount", "0.00 NOK is not greater than zero."),
+            ],
+            actions);
+        Assert.Equal(
+            [
+                new(2, "amount", "-1.001 has more decimals than the 2 of EUR."),
+                new(2, "amount", "-1.001 is not above zero, and must be."),
+                new(3, "reference", "'c-1' stands in row 2 already, and may stand in one row only."),
+            ],
+            contracts);
         Assert.Empty(scene.Service.All.OfType<Contract>());
     }
 

@@ -67,6 +67,23 @@ public sealed class ImportPaymentTests
     }
 
     [Fact]
+    public void The_sign_of_an_amount_and_a_reference_of_a_wrong_row_are_told()
+    {
+        var given = AFundWithReference(cash: 1_000, contract: 500);
+
+        var problems = given.Service.Import(new PaymentRows(), Fund, $"{Header}T05-EUTF-1,interim,-1.001,EUR,2018-02-01,H-1\nT05-EUTF-1,interim,1.00,EUR,2018-02-01,h-1\n");
+
+        Assert.Equal(
+            [
+                new(2, "amount", "-1.001 has more decimals than the 2 of EUR."),
+                new(2, "amount", "-1.001 is not above zero, and must be."),
+                new(3, "bank_reference", "'h-1' stands in row 2 already, and may stand in one row only."),
+            ],
+            problems);
+        Assert.Equal(0m, given.Signed.Paid);
+    }
+
+    [Fact]
     public void A_contracts_reference_is_as_long_as_contracts_lets_it_be()
     {
         var given = AFundWithReference(cash: 1_000, contract: 500);

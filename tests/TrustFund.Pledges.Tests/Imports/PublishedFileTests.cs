@@ -83,11 +83,12 @@ public sealed partial class PublishedFileTests
         const string file = "donor_name,receipt_currency,receipt_amount,receipt_date,pledge_reference\n";
         Assert.Empty(Import($"{file}DE,EUR,10.00,2017-03-31,PL-1\n"));
 
-        Assert.Equal([(2, "bank_reference")], Import($"{file}DE,EUR,10.0,2017-03-31,PL-2\n").Select(problem => (problem.Row, problem.Column!)));
-        Assert.Empty(Import($"{file}DE,EUR,10.00,31-Mar-2017,pl-1\nDE,EUR,10.01,2017-03-31,PL-2\n"));
+        Assert.Empty(Import($"{file}DE,EUR,10.0,2017-03-31,PL-2\n"));
+        Assert.Equal([first, second], Received().Select(fact => fact.PledgeId));
+        Assert.Empty(Import($"{file}DE,EUR,10.00,2017-03-31,PL-2\nDE,EUR,10.00,31-Mar-2017,pl-1\nDE,EUR,10.01,2017-03-31,PL-2\n"));
 
-        Assert.Equal([2], given.Service.PassedOver.Select(notice => notice.Row));
-        Assert.Equal((20.01m, 2), (given.Totals.Received, Received().Count()));
+        Assert.Equal([2, 3], given.Service.PassedOver.Select(notice => notice.Row));
+        Assert.Equal((30.01m, 3), (given.Totals.Received, Received().Count()));
     }
 
     [Fact]
@@ -111,11 +112,14 @@ public sealed partial class PublishedFileTests
         const string file = "Donor Name,Receipt Date,Receipt Currency,Receipt Amount,Bank Reference\n";
         Assert.Empty(Import($"{file}Germany,2017-02-10,EUR,111.00,\n"));
 
-        Assert.Equal([(2, "bank_reference")], Import($"{file}Germany,2017-03-10,EUR,111.00,\n").Select(problem => (problem.Row, problem.Column!)));
+        var asked = Assert.Single(Import($"{file}Germany,2017-03-10,EUR,111.00,\n"));
+        Assert.Equal((2, "receipt_date"), (asked.Row, asked.Column));
+        Assert.StartsWith($"111.00 EUR of 'Germany' of 2017-03-10 may be booked already, as receipt '{Received().Single().ReceiptId}' of 2017-02-10", asked.Message, StringComparison.Ordinal);
         Assert.Equal(111m, given.Totals.Received);
 
-        Assert.Empty(Import($"{file}Germany,2017-02-10,EUR,111.00,\nGermany,2017-03-10,EUR,111.00,IN-2\n"));
-        Assert.Equal(222m, given.Totals.Received);
+        Assert.Empty(Import($"{file}Germany,2017-03-10,EUR,111.00,IN-2\n"));
+        Assert.Empty(Import($"{file}Germany,2017-03-20,EUR,111.00,\nGermany,2017-02-10,EUR,111.00,\n"));
+        Assert.Equal((333m, 3), (given.Totals.Received, Assert.Single(given.Service.PassedOver).Row));
     }
 
     [Fact]

@@ -52,7 +52,6 @@ public sealed class RowProblemsTests
 
     [Theory]
     [InlineData("eur", "1.001", "receipt_currency")]
-    [InlineData("XXX", "0.00", "receipt_currency")]
     [InlineData("", "5.00", "receipt_currency")]
     [InlineData("NOK", "x", "receipt_amount")]
     public void A_currency_that_cannot_be_read_says_nothing_of_its_amount_nor_the_other_way_round(string currency, string amount, string column)
@@ -61,6 +60,73 @@ public sealed class RowProblemsTests
 
         Assert.Equal((2, column), (problem.Row, problem.Column));
     }
+
+    [Theory]
+    [InlineData("EUR", "-1.001", "-1.001 has more decimals than the 2 of EUR.")]
+    [InlineData("EUR", "0.000", "0.000 has more decimals than the 2 of EUR.")]
+    [InlineData("EUR", "-1000000000000000", "-1000000000000000 is larger than any amount may be.")]
+    [InlineData("XXX", "0.00", "'XXX' is no currency of ISO 4217.")]
+    public void An_amount_that_is_not_above_zero_is_told_so_whatever_else_is_wrong_with_it(string currency, string amount, string other) => Assert.Equal(
+        [other, $"{amount} is not above zero, and must be."],
+        Problems(new ReceiptRows(), $"{Receipts},DE,{currency},{amount},,2017-06-03,PL-1,B-2,,,\n").Select(problem => problem.Message));
+
+    [Fact]
+    public void The_sign_of_an_amount_is_told_once()
+    {
+        Assert.Equal(["The amount is -1.00 EUR: it must be greater than zero."], Messages("receipt_amount", new ReceiptRows(), $"{Receipts},DE,EUR,-1.00,,2017-06-03,PL-1,B-2,,,\n"));
+        // Which pledge is meant cannot be read, and whether the amount suits it hangs upon that; its sign does not.
+        Assert.Equal(["-1.00 is not above zero, and must be."], Messages("receipt_amount", new ReceiptRows(), $"{Receipts},DE,EUR,-1.00,,2017-06-03,{new string('P', 101)},B-2,,,\n"));
+        Assert.Empty(Messages("receipt_amount", new ReceiptRows(), $"{Receipts},DE,EUR,1.00,,2017-06-03,{new string('P', 101)},B-2,,,\n"));
+    }
+
+    [Fact]
+    public void A_pledge_and_its_certificate_each_tell_the_sign_of_their_own_amount()
+    {
+        var problems = Problems(new PledgeRows(), $"{Pledges}DE,PL-2,-1.001,EUR,2017-06-01,,2017-06-02,0.000,,,,,\n");
+
+        Assert.Equal(
+            ["amount: -1.001 has more decimals than the 2 of EUR.", "amount: -1.001 is not above zero, and must be.", "certified_amount: 0.000 has more decimals than the 2 of EUR.", "certified_amount: 0.000 is not above zero, and must be."],
+            problems.Select(problem => $"{problem.Column}: {problem.Message}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void An_amount_in_another_currency_than_its_pledge_tells_its_sign_too() => Assert.Equal(
+        ["The amount is in NOK, but the books are kept in EUR.", "The amount is -1.00 NOK: it must be greater than zero."],
+        Messages("receipt_amount", new ReceiptRows(), $"{Receipts},DE,NOK,-1.00,,2017-06-03,PL-1,B-2,,,\n"));
+
+    [Fact]
+    public void A_reference_that_a_wrong_row_has_already_is_told()
+    {
+        var receipts = Problems(new ReceiptRows(), $"""
+            {Receipts},DE,EUR,0.00,,2017-06-03,PL-1,B-2,,,
+            ,DE,EUR,1.00,,2017-06-03,PL-1,b-2,,,
+            ,DE,EUR,1.00,,2017-06-03,PL-1,B-3,,,
+            ,DE,EUR,1.00,,2017-06-03,PL-1,B-3,,,
+            ,DE,EUR,1.00,,2017-06-31,PL-1,B-2,,,
+            ,DE,EUR,0.00,,2017-06-03,PL-1,B-1,,,
+            ,DE,EUR,0.00,,2017-06-03,PL-1,B-1,,,
+
+            """);
+        var pledges = Problems(new PledgeRows(), $"{Pledges}XX,PL-2,1.00,EUR,2017-06-01,,,,,,,,\nDE,pl-2,1.00,EUR,2017-06-01,,,,,,,,\n");
+
+        Assert.Equal(
+            [(2, "receipt_amount"), (3, "bank_reference"), (5, "bank_reference"), (6, "receipt_date"), (6, "bank_reference"), (7, "bank_reference"), (7, "receipt_amount"), (8, "bank_reference"), (8, "receipt_amount")],
+            receipts.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal("'b-2' stands in row 2 already, and may stand in one row only.", receipts.Single(problem => problem.Row == 3).Message);
+        // What the rules tell of a reference is told once.
+        Assert.All(receipts.Where(problem => problem.Row is 5 or 7 or 8 && problem.Column == "bank_reference"), problem => Assert.StartsWith("The bank's reference '", problem.Message, StringComparison.Ordinal));
+        Assert.Equal([(2, "donor"), (3, "reference")], pledges.Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void A_reference_in_a_row_of_another_fund_is_not_this_funds() => Assert.Equal(
+        [(2, "fund_name")],
+        Problems(new ReceiptRows(), $"{Receipts}EIP,DE,EUR,1.00,,2017-06-03,PL-1,B-2,,,\n{Given.Fund},DE,EUR,1.00,,2017-06-03,PL-1,B-2,,,\n").Select(problem => (problem.Row, problem.Column!)));
+
+    [Fact]
+    public void A_reference_that_cannot_be_read_is_no_reference_of_any_other_row() => Assert.Equal(
+        [(2, "bank_reference"), (3, "bank_reference")],
+        Problems(new ReceiptRows(), $"{Receipts},DE,EUR,1.00,,2017-06-03,PL-1,é,,,\n,DE,EUR,1.00,,2017-06-03,PL-1,é,,,\n").Select(problem => (problem.Row, problem.Column!)));
 
     [Fact]
     public void A_reference_that_nobody_knows_is_told_though_the_currency_cannot_be_read()
@@ -145,7 +211,7 @@ public sealed class RowProblemsTests
     {
         var problems = Problems(new PledgeRows(), $"{Pledges}DE,PL-2,50.00,EUR,2017-06-01,,,x,,,,,\nDE,PL-2,50.00,EUR,2017-06-01,,,,,,,,\nDE,PL-2,50.00,EUR,2017-06-01,,,,,,,,\n");
 
-        Assert.Equal([(2, "certified_amount"), (2, "certified_on"), (4, "reference")], problems.Select(problem => (problem.Row, problem.Column!)));
+        Assert.Equal([(2, "certified_amount"), (2, "certified_on"), (3, "reference"), (4, "reference")], problems.Select(problem => (problem.Row, problem.Column!)));
     }
 
     [Fact]
@@ -167,6 +233,28 @@ public sealed class RowProblemsTests
 
         Assert.Equal([(1, "fx_rat"), (3, "donor")], problems.Select(problem => (problem.Row, problem.Column!)));
     }
+
+    [Theory]
+    [InlineData("colour", "9.5", "There is no such column: ")]
+    [InlineData("fx_rat", "", "There is no such column (is 'fx_rate' or 'fx_date' meant?): ")]
+    [InlineData("", "", "The header has a column without a name.")]
+    public void A_column_that_is_not_there_is_told_beside_an_unknown_one_that_cannot_be_it(string column, string cell, string message)
+    {
+        var problems = Problems(new PledgeRows(), $"donor,reference,amount,currency,announced_on,{column}\nNO,PL-2,100.00,NOK,2017-06-01,{cell}\n");
+
+        Assert.Equal([(1, column.Length > 0 ? column : null), (2, "fx_rate")], problems.Select(problem => (problem.Row, problem.Column)));
+        Assert.StartsWith(message, problems[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_in_a_column_without_a_name_may_be_any_that_is_not_there() => Assert.Equal(
+        [(1, null)],
+        Problems(new PledgeRows(), "donor,reference,amount,currency,announced_on,\nNO,PL-2,100.00,NOK,2017-06-01,9.5\n").Select(problem => (problem.Row, problem.Column)));
+
+    [Fact]
+    public void Every_column_that_is_missing_is_told_beside_an_unknown_one() => Assert.Equal(
+        ["colour", "reference", "amount", "announced_on"],
+        Problems(new PledgeRows(), "donor,currency,colour\nDE,EUR,red\n").Select(problem => problem.Column!));
 
     [Fact]
     public void A_row_of_another_length_is_told_and_the_next_are_read()
@@ -223,6 +311,9 @@ public sealed class RowProblemsTests
 
         Assert.Equal(!isRead, columns.Contains("amount"));
     }
+
+    IEnumerable<string> Messages(string column, ImportKind kind, string file) =>
+        Problems(kind, file).Where(problem => problem.Column == column).Select(problem => problem.Message);
 
     IReadOnlyList<ImportProblem> Problems(ImportKind kind, string file)
     {
