@@ -25,7 +25,10 @@ public sealed class TakenBackTests(Given.Platform platform)
         var clearing = (await fund.Get("disbursements", $"contracts/{contract}/prefinancing-clearings")).Json.GetProperty("items")[0].GetProperty("id").GetString();
         var open = await fund.Post("disbursements", $"{at}/contracts/{contract}/prefinancing-clearings/{clearing}/reversal", "arthur", reversal);
         Assert.Equal("100.00 EUR", open.Amount("prefinancing.open"));
-        await fund.Post("disbursements", $"{at}/contracts/{contract}/prefinancing-clearings", "vera", report);
+        // In the books of August the wrong clearing still stands: the right one is booked when that is reversed.
+        var early = await platform.Post("disbursements", $"{at}/contracts/{contract}/prefinancing-clearings", "vera", report);
+        Assert.Equal("date-out-of-order", early.Problem);
+        await fund.Post("disbursements", $"{at}/contracts/{contract}/prefinancing-clearings?bookedOn=2020-09-01", "vera", report);
 
         var order = (await fund.Post(
             "disbursements", $"{at}/contracts/{contract}/recoveries", "fiona",

@@ -61,6 +61,7 @@ static class DimensionFacts
             case ReductionRequested e: ReductionFacts.Apply(states, e); break;
             case PledgeCertified e: InsertAll(states, InstalmentEntry.Of(recorded, e)); break;
             case ReductionCompleted e: InsertAll(states, InstalmentEntry.Of(states, recorded, e)); break;
+            case RefundCompleted e: InsertAll(states, InstalmentEntry.Of(recorded, e)); break;
             case PartnerRegistered e: PartnerFacts.Apply(states, e); break;
             case ActionApproved e: ActionFacts.Apply(states, recorded, e); break;
             case RiderApproved e: ActionFacts.Apply(states, e); break;

@@ -70,11 +70,20 @@ sealed record InstalmentEntry : State
             Entry(recorded, fact.PledgeId, fact.CertificateId, instalment.DueOn, amounts[index], index + 1));
     }
 
-    /// <summary>What a completed reduction takes from the instalment it names; one that names none is told by the certificate alone.</summary>
+    /// <summary>
+    /// What a completed reduction takes from its instalments. Entries of before this was said tell only of an instalment that the request
+    /// named; what others lowered is told by the certificate alone.
+    /// </summary>
     public static IEnumerable<InstalmentEntry> Of(States states, Recorded recorded, ReductionCompleted fact) =>
-        states.Find<ReductionFacts>(fact.RequestId) is { } named
-            ? [Entry(recorded, fact.PledgeId, named.CertificateId, named.DueOn, -fact.Amount, 1)]
-            : [];
+        fact.Cancelled is { } cancelled ? Of(recorded, fact.PledgeId, cancelled)
+        : states.Find<ReductionFacts>(fact.RequestId) is { } named ? [Entry(recorded, fact.PledgeId, named.CertificateId, named.DueOn, -fact.Amount, 1)]
+        : [];
+
+    /// <summary>What a refund takes from them.</summary>
+    public static IEnumerable<InstalmentEntry> Of(Recorded recorded, RefundCompleted fact) => Of(recorded, fact.PledgeId, fact.Cancelled ?? []);
+
+    static IEnumerable<InstalmentEntry> Of(Recorded recorded, string pledge, IReadOnlyList<CancelledInstalment> cancelled) =>
+        cancelled.Select((part, index) => Entry(recorded, pledge, part.CertificateId, part.DueOn, -part.Amount, index + 1));
 
     static InstalmentEntry Entry(Recorded recorded, string pledge, string certificate, DateOnly due, Money amount, int place) => new()
     {

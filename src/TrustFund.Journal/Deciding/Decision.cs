@@ -19,7 +19,7 @@ public sealed class Decision
     /// <summary>Why there is nothing to record, where a row of a file is passed over; else null.</summary>
     public string? PassedOver { get; private init; }
 
-    /// <summary>The first day whose books may hold it, where that is later than its facts say: what it takes back was moved then; else null.</summary>
+    /// <summary>The first day whose books may hold it, where that is later than its facts say: what it moves is there from then on; else null.</summary>
     public DateOnly? NotBefore { get; private init; }
 
     /// <summary>Records nothing, because what a row of a file says needs no record.</summary>
@@ -35,7 +35,7 @@ public sealed class Decision
     /// <summary>A refusal is a decision.</summary>
     public static implicit operator Decision(Refusal refusal) => Refuse(refusal);
 
-    /// <summary>Is booked on no day before this one, on which what it takes back was last moved: a person is refused until they ask for such a day. Null for any.</summary>
+    /// <summary>Is booked on no day before this one, from which on what it moves is there: a person is refused until they ask for such a day. Null for any.</summary>
     public Decision BookedFrom(DateOnly? day) => new(Events, Refusal) { Links = Links, PassedOver = PassedOver, NotBefore = day };
 
     /// <summary>Links the commit to the traces that created the money it moves; nulls are left out.</summary>

@@ -98,7 +98,7 @@ public static class Books
     {
         var late = NotBeforeWhatItReverses(states, fact, on);
         if (notBefore is { } moved && late < moved)
-            return OutOfOrder($"It takes back what was moved in the books of {Iso(moved)}", moved);
+            return OutOfOrder($"What it moves is there in the books of {Iso(moved)} and later", moved);
         return late == on ? null : OutOfOrder($"It reverses what is booked on {Iso(late)}", late);
 
         Refusal OutOfOrder(string what, DateOnly day) =>

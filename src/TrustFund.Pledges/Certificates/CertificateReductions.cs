@@ -32,10 +32,11 @@ static class CertificateReductions
         if (reduction.CertificateId is { } id)
         {
             Reserve(states, id, reduction.DueOn, fact.Window, -amount);
-            states.Change<Certificate>(id, certificate => Less(certificate, amount, fact.Window, i => certificate.Instalments[i].DueOn == reduction.DueOn));
+            states.Change<Certificate>(id, certificate => Less(
+                certificate, amount, fact.Window, Latest(certificate, amount, i => certificate.Instalments[i].DueOn == reduction.DueOn)));
             return;
         }
-        Take(states, fact.PledgeId, fact.RequestId, amount, fact.Window, (_, _) => true);
+        Take(states, fact.PledgeId, fact.RequestId, amount, fact.Window, Any);
     }
 
     /// <summary>A refund takes back what was certified and paid: of the instalments that were paid, those due last.</summary>
@@ -43,15 +44,64 @@ static class CertificateReductions
     {
         if (amount == 0)
             return;
-        var pledge = states.Get<Pledge>(fact.PledgeId);
-        var certificates = PledgeCertificates.Of(states, fact.PledgeId);
         // The pledge has lost the amount already when its certificates follow.
-        var paid = InstalmentSchedule.Received(pledge.Own().Allocated + amount, certificates);
+        var allocated = states.Get<Pledge>(fact.PledgeId).Own().Allocated + amount;
+        Take(states, fact.PledgeId, fact.RequestId, amount, fact.Window, Paid(states, fact.PledgeId, allocated));
+    }
+
+    /// <summary>The instalments that a reduction will lower once it is completed.</summary>
+    public static IReadOnlyList<CancelledInstalment> OfReduction(States states, Reduction reduction, Money booked)
+    {
+        if (reduction is { CertificateId: { } id, DueOn: { } due })
+            return [new(id, due, booked)];
+        return Said(Cuts(states, reduction.PledgeId, (reduction.Original ?? booked).Amount, reduction.Window, Any), booked);
+    }
+
+    /// <summary>The instalments that a refund will lower once it is completed.</summary>
+    /// <param name="states">The pledge with its certificates.</param>
+    /// <param name="pledge">The pledge, which has not lost the amount yet.</param>
+    /// <param name="window">The window whose earmark is lowered; the pool when null.</param>
+    /// <param name="own">What is taken of the certificates, in the pledge's currency.</param>
+    /// <param name="booked">The same in the fund's currency.</param>
+    public static IReadOnlyList<CancelledInstalment> OfRefund(States states, Pledge pledge, string? window, decimal own, Money booked) =>
+        Said(Cuts(states, pledge.Id, own, window, Paid(states, pledge.Id, pledge.Own().Allocated)), booked);
+
+    static bool Any(string certificateId, int instalment) => true;
+
+    /// <summary>Whether something of an instalment was paid.</summary>
+    static Func<string, int, bool> Paid(States states, string pledgeId, decimal allocated)
+    {
+        var certificates = PledgeCertificates.Of(states, pledgeId);
+        var paid = InstalmentSchedule.Received(allocated, certificates);
         var order = certificates.Select((certificate, i) => (certificate.Id, Paid: paid[i])).ToDictionary(entry => entry.Id, entry => entry.Paid);
-        Take(states, fact.PledgeId, fact.RequestId, amount, fact.Window, (id, i) => order[id][i] > 0);
+        return (id, i) => order[id][i] > 0;
+    }
+
+    static IReadOnlyList<CancelledInstalment> Said(IEnumerable<Cut> cuts, Money booked)
+    {
+        var lowered = cuts
+            .SelectMany(cut => cut.Instalments.Index().Where(entry => entry.Item > 0).Select(entry => (cut.Certificate.Id, cut.Certificate.Instalments[entry.Index].DueOn, Amount: entry.Item)))
+            .ToList();
+        if (lowered.Count == 0)
+            return [];
+        var amounts = Split.ByLargestRemainder(booked, [.. lowered.Select(entry => entry.Amount)]);
+        return [.. lowered.Select((entry, i) => new CancelledInstalment(entry.Id, entry.DueOn, amounts[i]))];
     }
 
     static void Take(States states, string pledgeId, string requestId, decimal amount, string? window, Func<string, int, bool> first)
+    {
+        var left = amount;
+        foreach (var (certificate, part, instalments) in Cuts(states, pledgeId, amount, window, first).ToList())
+        {
+            states.Put(Less(certificate, part, window, instalments));
+            left -= part;
+        }
+        if (left != 0)
+            throw new InvalidOperationException($"Reduction '{requestId}' exceeds its pledge's certificates by {left}.");
+    }
+
+    /// <summary>What each certificate loses, the newest first.</summary>
+    static IEnumerable<Cut> Cuts(States states, string pledgeId, decimal amount, string? window, Func<string, int, bool> first)
     {
         var left = amount;
         foreach (var id in states.Get<Pledge>(pledgeId).Certificates.Reverse())
@@ -60,30 +110,30 @@ static class CertificateReductions
             var part = Math.Min(left, certificate.RemainsIn(window));
             if (part <= 0)
                 continue;
-            states.Put(Less(certificate, part, window, i => first(id, i)));
+            yield return new(certificate, part, Latest(certificate, part, i => first(id, i)));
             left -= part;
         }
-        if (left != 0)
-            throw new InvalidOperationException($"Reduction '{requestId}' exceeds its pledge's certificates by {left}.");
     }
 
-    static Certificate Less(Certificate certificate, decimal part, string? window, Func<int, bool> first)
+    /// <summary>What each instalment of a certificate loses: the last ones first of those that come first.</summary>
+    static decimal[] Latest(Certificate certificate, decimal part, Func<int, bool> first)
     {
-        var instalments = certificate.Instalments.ToArray();
+        var cancelled = new decimal[certificate.Instalments.Count];
         var left = part;
-        foreach (var i in Enumerable.Range(0, instalments.Length).Reverse().OrderBy(i => !first(i)))
+        foreach (var i in Enumerable.Range(0, cancelled.Length).Reverse().OrderBy(i => !first(i)))
         {
-            var cancelled = Math.Min(left, instalments[i].Remains());
-            instalments[i] = instalments[i] with { Cancelled = instalments[i].Cancelled + cancelled };
-            left -= cancelled;
+            cancelled[i] = Math.Min(left, certificate.Instalments[i].Remains());
+            left -= cancelled[i];
         }
-        return certificate with
-        {
-            Cancelled = certificate.Cancelled + part,
-            Earmarks = [.. certificate.Earmarks.Select(earmark => earmark.Window == window ? earmark with { Cancelled = earmark.Cancelled + part } : earmark)],
-            Instalments = instalments,
-        };
+        return cancelled;
     }
+
+    static Certificate Less(Certificate certificate, decimal part, string? window, decimal[] cancelled) => certificate with
+    {
+        Cancelled = certificate.Cancelled + part,
+        Earmarks = [.. certificate.Earmarks.Select(earmark => earmark.Window == window ? earmark with { Cancelled = earmark.Cancelled + part } : earmark)],
+        Instalments = [.. certificate.Instalments.Select((instalment, i) => instalment with { Cancelled = instalment.Cancelled + cancelled[i] })],
+    };
 
     static void Reserve(States states, string certificateId, DateOnly? dueOn, string? window, decimal by) => states.Change<Certificate>(certificateId, certificate =>
     {
@@ -101,4 +151,7 @@ static class CertificateReductions
             })],
         };
     });
+
+    /// <summary>What a certificate loses, and what of it each of its instalments, in their order.</summary>
+    sealed record Cut(Certificate Certificate, decimal Part, decimal[] Instalments);
 }

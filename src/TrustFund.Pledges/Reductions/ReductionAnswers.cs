@@ -34,7 +34,12 @@ static class ReductionAnswers
         if (Pending(states, answer.RequestId, answer.Amount, answer.Window) is not { } reduction)
             return [];
         var pledge = states.Get<Pledge>(reduction.PledgeId);
-        return [new ReductionCompleted(reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, reduction.Window, reduction.Original, ReducedOn: reduction.RequestedOn)];
+        return
+        [
+            new ReductionCompleted(
+                reduction.Fund, reduction.Id, pledge.Id, pledge.Donor, answer.Amount, reduction.Window, reduction.Original,
+                ReducedOn: reduction.RequestedOn, Cancelled: CertificateReductions.OfReduction(states, reduction, answer.Amount)),
+        ];
     }
 
     public static IReadOnlyList<IFundEvent> On(States states, ReleaseRefused answer, DateTimeOffset at)

@@ -89,14 +89,17 @@ static class RefundAnswers
     public static IReadOnlyList<IFundEvent> On(States states, RefundExecuted answer)
     {
         var refund = Asked(states, answer.RequestId, answer.Amount);
-        return refund.State != RefundState.AwaitingPayment
-            ? []
-            :
-            [
-                new RefundCompleted(
-                    refund.Fund, refund.Id, refund.PledgeId, states.Get<Pledge>(refund.PledgeId).Donor, refund.In(refund.Amount),
-                    refund.In(refund.FromUnallocated), refund.In(refund.FromAllocated), refund.Window, answer.PaidOn, answer.BankReference),
-            ];
+        if (refund.State != RefundState.AwaitingPayment)
+            return [];
+        var pledge = states.Get<Pledge>(refund.PledgeId);
+        var allocated = refund.In(refund.FromAllocated);
+        return
+        [
+            new RefundCompleted(
+                refund.Fund, refund.Id, pledge.Id, pledge.Donor, refund.In(refund.Amount), refund.In(refund.FromUnallocated), allocated,
+                refund.Window, answer.PaidOn, answer.BankReference,
+                CertificateReductions.OfRefund(states, pledge, refund.Window, pledge.Refund!.AskedAllocated, allocated)),
+        ];
     }
 
     /// <summary>What was paid is there again: it waits as money that arrives, and is allocated at once where a certificate has room for it.</summary>

@@ -83,6 +83,25 @@ public class AgeingTests
     }
 
     [Fact]
+    public void What_a_reduction_or_a_refund_lowers_is_no_longer_due_on_its_own_day()
+    {
+        var books = WithWindows();
+        books.Hear(Facts.Pledge("p", "DE", Eur(1_000)));
+        books.Hear(Facts.Certificate("p", "DE", Eur(600)) with { Instalments = [new(Day(2018, 12, 1), Eur(600))] });
+        books.Hear(Facts.Certificate("p", "DE", Eur(400)) with { CertificateId = "newest", Instalments = [new(Day(2018, 6, 1), Eur(400))] });
+        books.Hear(new ReductionCompleted(Fund, "r", "p", "DE", Eur(100), null, Cancelled: [new("newest", Day(2018, 6, 1), Eur(100))]));
+        var row = books.Donors(Today).Rows.Single();
+        Assert.Equal((600m, 300m, 900m), (row.NotDue.Amount, row.OverdueTo30Days.Amount, row.Outstanding.Amount));
+        AddsUp(row);
+
+        books.Hear(Facts.Receipt("p", "DE", Eur(200)));
+        books.Hear(new RefundCompleted(Fund, "back", "p", "DE", Eur(50), Eur(0), Eur(50), null, Today, "OUT", [new("newest", Day(2018, 6, 1), Eur(50))]));
+        row = books.Donors(Today).Rows.Single();
+        Assert.Equal((600m, 100m, 700m), (row.NotDue.Amount, row.OverdueTo30Days.Amount, row.Outstanding.Amount));
+        AddsUp(row);
+    }
+
+    [Fact]
     public void Trap_a_krone_pledge_is_received_at_another_rate()
     {
         var books = WithWindows();

@@ -1,4 +1,5 @@
 using TrustFund.Events.Contracts.V1;
+using TrustFund.Events.Pledges.V1;
 using TrustFund.Pledges.Certificates;
 using TrustFund.Pledges.Reductions;
 
@@ -69,5 +70,38 @@ public sealed class InstalmentTests
         Assert.Equal([15m, 20m, 0m], certificates.Select(certificate => certificate.Cancelled.Amount));
         Assert.Equal(15m, Assert.Single(certificates[0].Earmarks).Cancelled.Amount);
         Assert.Equal(15m, given.Pledge(pledge).FreeIn("HOA"));
+    }
+
+    [Fact]
+    public void A_reduction_that_names_no_instalment_says_which_ones_it_lowers()
+    {
+        var pledge = given.Pledged(1_000);
+        given.Service.Accept(given.Certify(pledge, 600) with { Instalments = Given.Instalments((30, 350), (180, 250)) });
+        var newest = given.Certify(pledge, 100);
+        given.Service.Accept(newest);
+        given.Service.Accept(Given.Reduce(pledge, 130, ReductionSource.Certified));
+
+        var completed = Assert.IsType<ReductionCompleted>(Assert.Single(
+            given.Service.Follow("contracts", new ResourcesReleased(Given.Fund, "reduction-1", pledge, Given.Euros(130), null))));
+
+        var certificates = Certificates(pledge);
+        Assert.Equal(
+            [new(newest.CertificateId, certificates[1].Instalments[0].DueOn, Given.Euros(100)), new(certificates[0].Id, certificates[0].Instalments[1].DueOn, Given.Euros(30))],
+            completed.Cancelled!);
+        Assert.Equal([0m, 30m, 100m], certificates.SelectMany(certificate => certificate.Instalments).Select(instalment => instalment.Cancelled.Amount));
+    }
+
+    [Fact]
+    public void One_that_names_an_instalment_says_it_and_an_amount_abroad_in_the_funds_currency()
+    {
+        var pledge = given.PledgedInCrowns(1_000, certified: 0, rate: 10);
+        given.Service.Accept(given.CertifyCrowns(pledge, 900, 10));
+        given.Service.Accept(Given.Reduce(pledge, 1, ReductionSource.Certified) with { Amount = Given.Crowns(250) });
+        var requested = given.Service.Journal.Select(recorded => recorded.Event).OfType<ReductionRequested>().Single();
+
+        var completed = Assert.IsType<ReductionCompleted>(Assert.Single(
+            given.Service.Follow("contracts", new ResourcesReleased(Given.Fund, "reduction-1", pledge, requested.Amount, null))));
+
+        Assert.Equal((Given.Euros(25), Given.Euros(25)), (requested.Amount, Assert.Single(completed.Cancelled!).Amount));
     }
 }

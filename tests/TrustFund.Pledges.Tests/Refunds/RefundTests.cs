@@ -38,7 +38,7 @@ public sealed class RefundTests
 
         var completed = Assert.IsType<RefundCompleted>(Assert.Single(Pays(pledge, 15)));
 
-        Assert.Equal((Given.Day.AddDays(9), "OUT"), (completed.PaidOn, completed.BankReference));
+        Assert.Equal((Given.Day.AddDays(9), "OUT", 0), (completed.PaidOn, completed.BankReference, completed.Cancelled!.Count));
         Assert.Equal((100m, 80m, 80m, 80m, 0m), (given.Totals.Pledged, given.Totals.Certified, given.Totals.Received, given.Totals.Allocated, given.Totals.Refunding));
         Assert.Empty(Pays(pledge, 15));
     }
@@ -57,8 +57,9 @@ public sealed class RefundTests
         Assert.Empty(Releases(pledge, 30, "HOA"));
         given.Service.Follow("disbursements", new RefundCashGranted(Given.Fund, "refund", pledge, Given.Euros(50)));
         Assert.Equal(50m, given.Service.Get<RefundCash>("refund").Amount);
-        Pays(pledge, 50);
+        var completed = Assert.IsType<RefundCompleted>(Assert.Single(Pays(pledge, 50)));
 
+        Assert.Equal(Given.Euros(30), Assert.Single(completed.Cancelled!).Amount);
         Assert.Equal((70m, 50m, 50m, 50m), (given.Totals.Pledged, given.Totals.Certified, given.Totals.Received, given.Totals.Allocated));
         Assert.Equal((10m, 10m), (given.Service.Get<Window>("EUTF-AFRICA/HOA").Earmarked, given.Totals.Earmarked));
         Assert.Equal((0m, 10m, 40m), (given.Pledge(pledge).FreeIn("HOA"), given.Pledge(pledge).Own().AllocatedIn("HOA"), given.Pledge(pledge).Own().AllocatedIn(null)));

@@ -10,6 +10,7 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="Original">The same in the pledge's own currency; null when the pledge is kept in the fund's.</param>
 /// <param name="Rate">The rate it was converted at; null when the pledge is kept in the fund's currency, or the amount was worked out from what is booked.</param>
 /// <param name="ReducedOn">Its value date: that of the request.</param>
+/// <param name="Cancelled">The instalments that are lower by it, adding up to the amount; null in entries of before this was said.</param>
 public sealed record ReductionCompleted(
     string Fund,
     string RequestId,
@@ -19,7 +20,8 @@ public sealed record ReductionCompleted(
     string? Window,
     Money? Original = null,
     RateQuote? Rate = null,
-    DateOnly? ReducedOn = null) : IFundEvent
+    DateOnly? ReducedOn = null,
+    IReadOnlyList<CancelledInstalment>? Cancelled = null) : IFundEvent
 {
     string IFundEvent.Subject => RequestId;
 

@@ -11,6 +11,7 @@ namespace TrustFund.Events.Pledges.V1;
 /// <param name="Window">The window whose earmark the allocated part comes from; the fund's pool when null.</param>
 /// <param name="PaidOn">The bank's value date.</param>
 /// <param name="BankReference">The bank's reference of the payment.</param>
+/// <param name="Cancelled">The instalments that are lower by its allocated part, adding up to that; null in entries of before this was said.</param>
 public sealed record RefundCompleted(
     string Fund,
     string RequestId,
@@ -21,7 +22,8 @@ public sealed record RefundCompleted(
     Money FromAllocated,
     string? Window,
     DateOnly PaidOn,
-    string BankReference) : IFundEvent
+    string BankReference,
+    IReadOnlyList<CancelledInstalment>? Cancelled = null) : IFundEvent
 {
     string IFundEvent.Subject => RequestId;
 
