@@ -80,10 +80,11 @@ public sealed record Receipt : State
 
     /// <summary>Refuses of a person what refunds that come back are booked under.</summary>
     internal static Refusal? MustNotBeReserved(string bankReference) =>
-        bankReference.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, _, ..] && first.Equals(Returned, StringComparison.OrdinalIgnoreCase)
+        bankReference.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var first, var refund, ..]
+        && first.Equals(Returned, StringComparison.OrdinalIgnoreCase) && Guid.TryParseExact(refund, "D", out _)
             ? Refusal.Rule(
                 "reserved-bank-reference",
-                $"Under '{bankReference}' no entry of the bank is booked: what begins with '{Returned} ' stands for refunds that were taken back. Write it with a sign between, as '{Returned}-…'.",
+                $"Under '{bankReference}' no entry of the bank is booked: it stands for a refund that was taken back. Write it with a sign between, as '{Returned}-…'.",
                 "bankReference")
             : null;
 

@@ -105,8 +105,8 @@ public sealed class BankDebitTests
     }
 
     [Theory]
-    [InlineData("REFUND 17")]
-    [InlineData("refund   17 b")]
+    [InlineData("REFUND 0199a000-0000-7000-8000-0000000000f1")]
+    [InlineData("refund   0199A000-0000-7000-8000-0000000000F1 2")]
     public void Nobody_books_under_what_stands_for_refunds_that_came_back(string reference)
     {
         Check.Refuses(given, Given.Receive(pledge, 5, reference), 422, "reserved-bank-reference", "bankReference");
@@ -117,7 +117,7 @@ public sealed class BankDebitTests
         Assert.Equal((60m, 0m), (given.Totals.Received, given.Totals.Interest));
         given.Service.Accept(Given.Receive(pledge, 5, "REFUND-17", "D"));
         given.Service.Accept(Given.Receive(pledge, 5, "REFUND", "E"));
-        given.Service.Accept(Given.Receive(pledge, 5, "REFUNDED 17", "F"));
+        given.Service.Accept(Given.Receive(pledge, 5, "REFUND 17", "F"));
         Assert.Equal(75m, given.Totals.Received);
     }
 }
