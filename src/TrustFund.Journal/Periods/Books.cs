@@ -98,7 +98,7 @@ public static class Books
     {
         var late = NotBeforeWhatItReverses(states, fact, on);
         if (notBefore is { } moved && late < moved)
-            return OutOfOrder($"What it moves is there in the books of {Iso(moved)} and later", moved);
+            return OutOfOrder($"The books have what it moves from {Iso(moved)} on", moved);
         return late == on ? null : OutOfOrder($"It reverses what is booked on {Iso(late)}", late);
 
         Refusal OutOfOrder(string what, DateOnly day) =>

@@ -69,7 +69,7 @@ public sealed class ClearingTests
         var clearing = Clear(150) with { Body = Clear(150).Body with { ClearedOn = new(2018, 5, 1) } };
 
         var refusal = given.Refused(clearing, Vera, 422, "date-out-of-order", "bookedOn");
-        Assert.Equal("What it moves is there in the books of 2018-07-01 and later: ask for ?bookedOn=2018-07-01 or a later day.", refusal.Detail);
+        Assert.Equal("The books have what it moves from 2018-07-01 on: ask for ?bookedOn=2018-07-01 or a later day.", refusal.Detail);
         Assert.Equal("date-out-of-order", given.Service.Execute(clearing, Vera, july.AddDays(-1))?.Code);
         Assert.Equal(0m, given.Signed.PrefinancingCleared);
 
@@ -100,7 +100,7 @@ public sealed class ClearingTests
         foreach (var undo in new Command[] { reversal, new ReturnPayment(Fund, Payment, new(2018, 3, 1), "RET-1", "Closed account") })
         {
             var refusal = given.Refused(undo, undo is ReversePayment ? Arthur : Fiona, 422, "date-out-of-order", "bookedOn");
-            Assert.Equal("What it moves is there in the books of 2018-09-05 and later: ask for ?bookedOn=2018-09-05 or a later day.", refusal.Detail);
+            Assert.Equal("The books have what it moves from 2018-09-05 on: ask for ?bookedOn=2018-09-05 or a later day.", refusal.Detail);
         }
 
         Assert.Null(given.Service.Execute(reversal, Arthur, cleared));

@@ -77,7 +77,7 @@ public sealed class LateBookingTests(Servers servers)
         {
             var refused = await writer.Record(undo, bookedOn: asked);
             Assert.Equal((422, "date-out-of-order", "bookedOn"), (refused.Refusal!.Status, refused.Refusal.Code, refused.Refusal.Field));
-            Assert.Equal("What it moves is there in the books of 2026-05-01 and later: ask for ?bookedOn=2026-05-01 or a later day.", refused.Refusal.Detail);
+            Assert.Equal("The books have what it moves from 2026-05-01 on: ask for ?bookedOn=2026-05-01 or a later day.", refused.Refusal.Detail);
         }
         Assert.Equal((10.00m, 1L), (await database.Received("F"), await database.CountEntries()));
 
@@ -96,8 +96,8 @@ public sealed class LateBookingTests(Servers servers)
         Refusal? Refuse(DateOnly? asked, DateOnly? moved) => Books.Refuse(states, facts, asked, DateTimeOffset.UnixEpoch, moved);
 
         Assert.Equal("It reverses what is booked on 2026-05-01: ask for ?bookedOn=2026-05-07 or a later day.", Refuse(null, null)?.Detail);
-        Assert.Equal("What it moves is there in the books of 2026-05-03 and later: ask for ?bookedOn=2026-05-07 or a later day.", Refuse(null, InMay.AddDays(2))?.Detail);
-        Assert.Equal("What it moves is there in the books of 2026-05-11 and later: ask for ?bookedOn=2026-05-11 or a later day.", Refuse(InMay.AddDays(6), InMay.AddDays(10))?.Detail);
+        Assert.Equal("The books have what it moves from 2026-05-03 on: ask for ?bookedOn=2026-05-07 or a later day.", Refuse(null, InMay.AddDays(2))?.Detail);
+        Assert.Equal("The books have what it moves from 2026-05-11 on: ask for ?bookedOn=2026-05-11 or a later day.", Refuse(InMay.AddDays(6), InMay.AddDays(10))?.Detail);
         Assert.Null(Refuse(InMay.AddDays(6), InMay));
         Assert.Null(Refuse(InMay.AddDays(10), InMay.AddDays(10)));
     }

@@ -60,7 +60,7 @@ public sealed class BookedMoneyTests
         given.Service.Accept(given.Certify(pledge, 300) with { CertifiedOn = Certified });
         var reversal = Reverse(pledge, "A", Day.AddDays(20));
 
-        var says = $"What it moves is there in the books of 2017-09-09 and later: ask for ?bookedOn=2017-09-09 or a later day.";
+        var says = $"The books have what it moves from 2017-09-09 on: ask for ?bookedOn=2017-09-09 or a later day.";
         Assert.Equal(says, RefusedOutOfOrder(reversal, "bookedOn"));
         Assert.Equal(says, RefusedOutOfOrder(reversal, "bookedOn", Certified.AddDays(-1)));
 
