@@ -4,6 +4,7 @@ using TrustFund.Disbursements.Costs;
 using TrustFund.Disbursements.Payments;
 using TrustFund.Disbursements.Recoveries;
 using TrustFund.Events.Contracts.V1;
+using TrustFund.Journal;
 using TrustFund.Rehearsal.Upgrading;
 using static TrustFund.Disbursements.Tests.Given;
 
@@ -40,6 +41,27 @@ public sealed class UpgradeTests
 
         Assert.Empty(await old.Differences(given.Service));
         Assert.Equal(["p1", "p2"], given.Signed.PrefinancingPayments.Where(payment => payment.PaidOn == new DateOnly(2018, 2, 20)).Select(payment => payment.DisbursementId));
+    }
+
+    [Fact]
+    public async Task A_clearings_reversal_that_was_booked_late_is_known_to_be()
+    {
+        var given = AFund(1_000, 900);
+        Prefinance(given, "p1", 100, new(2018, 2, 20));
+        Prefinance(given, "p2", 100, new(2018, 2, 20));
+        given.Accepted(Clear(50, "k1"), Vera).Accepted(Clear(60, "k2"), Vera).Accepted(Reversal("k2"), Arthur);
+        Assert.Null(given.Service.Execute(Reversal("k1"), Arthur, new(2018, 12, 1)));
+        await using var server = await PostgresServer.StartAsync(cancellation: TestContext.Current.CancellationToken);
+        await using var old = await ScriptedDatabase.Create(server.ConnectionString, "disbursements", new DisbursementsEvolution(), "0008_late_reversals");
+        await old.Write(given.Service);
+        await old.Execute("delete from late_bookings");
+
+        await old.Upgrade();
+
+        Assert.Empty(await old.Differences(given.Service));
+        Assert.Equal(new(2018, 12, 1), given.Service.Get<LateBooking>("k1/reversal").BookedOn);
+
+        static ReverseClearing Reversal(string clearing) => new(Fund, ContractId, clearing, new(new(2018, 9, 5), "It was another contract's."));
     }
 
     static void Prefinance(Given given, string payment, decimal amount, DateOnly on) => given

@@ -19,6 +19,9 @@ public sealed class MemoryService(string name, Evolution service)
     readonly List<Recorded> journal = [];
     DateTimeOffset now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Lets days go by.</summary>
+    public void Wait(int days) => now = now.AddDays(days);
+
     public string Name => name;
 
     /// <summary>Whether its facts carry a trace, each one's its own.</summary>

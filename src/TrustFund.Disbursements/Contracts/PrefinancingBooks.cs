@@ -17,7 +17,9 @@ static class PrefinancingBooks
         return
         [
             .. contract.PrefinancingPayments.Select(payment => StateKey.Of<Disbursement>(payment.DisbursementId)),
-            .. contract.PrefinancingPayments.Select(payment => payment.DisbursementId).Concat(contract.Clearings.Select(clearing => clearing.Id)).Select(StateKey.Of<LateBooking>),
+            .. contract.PrefinancingPayments.Select(payment => payment.DisbursementId)
+                .Concat(contract.Clearings.SelectMany(clearing => new[] { clearing.Id, ReversalOf(clearing) }))
+                .Select(StateKey.Of<LateBooking>),
         ];
     }
 
@@ -42,10 +44,12 @@ static class PrefinancingBooks
         {
             var cleared = Booked(states, clearing.Id, clearing.ClearedOn);
             yield return (cleared, -clearing.Amount);
-            if (clearing.ReversedOn is { } reversed)
-                yield return (reversed > cleared ? reversed : cleared, clearing.Amount);
+            if (clearing.ReversedOn is { } reversedOn)
+                yield return (Booked(states, ReversalOf(clearing), reversedOn), clearing.Amount);
         }
     }
+
+    static string ReversalOf(Clearing clearing) => $"{clearing.Id}/reversal";
 
     static DateOnly Booked(States states, string document, DateOnly valueDate) => states.Find<LateBooking>(document)?.BookedOn ?? valueDate;
 }

@@ -59,7 +59,7 @@ sealed record ImportFile(
             if (!row.IsWhole)
                 continue;
             foreach (var fact in decision.Events)
-                Evolution.Apply(states, new Recorded(Source, 0, At, Actor, null, fact));
+                Evolution.Apply(states, new Recorded(Source, 0, At, Actor, null, fact) { BookedOn = Books.DateOfDecided(fact, BookedOn, At) });
             facts.AddRange(decision.Events);
         }
         return facts;

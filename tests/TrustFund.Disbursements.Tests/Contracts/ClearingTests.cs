@@ -92,6 +92,18 @@ public sealed class ClearingTests
     }
 
     [Fact]
+    public void What_a_reversal_opens_is_open_when_that_is_booked()
+    {
+        var (given, december) = (Prefinanced(200).Accepted(Clear(150), Vera), new DateOnly(2018, 12, 1));
+        Assert.Null(given.Service.Execute(Reverse(), Arthur, december));
+
+        var again = Clear(200, "k2", "Interim report 2") with { Body = new(Money.Euros(200), new(2018, 10, 1), "Interim report 2") };
+        var refusal = given.Refused(again, Vera, 422, "date-out-of-order", "bookedOn");
+        Assert.Equal("The books have what it moves from 2018-12-01 on: ask for ?bookedOn=2018-12-01 or a later day.", refusal.Detail);
+        Assert.Null(given.Service.Execute(again, Vera, december));
+    }
+
+    [Fact]
     public void A_payment_does_not_come_back_in_the_books_of_a_day_on_which_reports_had_used_it_up()
     {
         var given = Prefinanced(200).Accepted(Clear(50), Vera).Accepted(Reverse(), Arthur);

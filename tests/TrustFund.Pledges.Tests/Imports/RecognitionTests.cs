@@ -58,15 +58,29 @@ public sealed class RecognitionTests
     [Fact]
     public void What_is_booked_while_its_quarter_lasts_is_known_again_when_its_day_is_told()
     {
-        // The day of today is 2026-01-01.
         given.Pledged(1_000, certified: 1_000);
+        given.Service.Wait(days: 19);
         Assert.Empty(Import($"{Quarters}DE,EUR,70.00,Q1,2026,\n"));
-        Assert.Equal(new DateOnly(2026, 1, 1), Received().Single().ReceivedOn);
+        Assert.Equal(new DateOnly(2026, 1, 20), Received().Single().ReceivedOn);
 
+        given.Service.Wait(days: 10);
         Assert.Empty(Import($"{Quarters}DE,EUR,70.00,Q1,2026,\n"));
-        Assert.Empty(Import($"{Days}DE,EUR,70.00,2026-01-01,\n"));
-
+        Assert.Empty(Import($"{Days}DE,EUR,70.00,2026-01-10,\n"));
         Assert.Equal((70m, 1), (given.Totals.Received, given.Service.PassedOver.Count));
+
+        // It came later than what was booked: a person tells whether it is that.
+        Assert.Equal([(2, "receipt_date")], Import($"{Days}DE,EUR,70.00,2026-01-25,\n").Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void What_an_earlier_version_made_a_reference_of_is_known_by_it()
+    {
+        var pledge = given.Pledged(1_000, certified: 1_000);
+        given.Service.Accept(Given.Receive(pledge, 111, "FIF-A8451D9E527DAF4B5EF4874081BF4079") with { ReceivedOn = new(2017, 3, 31) });
+
+        Assert.Empty(Import($"{Quarters}Germany,EUR,111.00,Q1,2017,\n"));
+
+        Assert.Equal((111m, 1), (given.Totals.Received, given.Service.PassedOver.Count));
     }
 
     [Theory]

@@ -19,5 +19,7 @@ public sealed record PrefinancingClearingReversed(
 
     DateOnly? IFundEvent.ValueDate => ReversedOn;
 
+    string? IFundEvent.Document => $"{ReportId}/reversal";
+
     string? IFundEvent.Reverses => ReportId;
 }
