@@ -52,7 +52,7 @@ public sealed class UpgradeTests
         given.Accepted(Clear(50, "k1"), Vera).Accepted(Clear(60, "k2"), Vera).Accepted(Reversal("k2"), Arthur);
         Assert.Null(given.Service.Execute(Reversal("k1"), Arthur, new(2018, 12, 1)));
         await using var server = await PostgresServer.StartAsync(cancellation: TestContext.Current.CancellationToken);
-        await using var old = await ScriptedDatabase.Create(server.ConnectionString, "disbursements", new DisbursementsEvolution(), "0008_late_reversals");
+        await using var old = await ScriptedDatabase.Create(server.ConnectionString, "disbursements", new DisbursementsEvolution(), firstMissing: null, "0006_late_reversals");
         await old.Write(given.Service);
         await old.Execute("delete from late_bookings");
 

@@ -27,7 +27,8 @@ sealed record Recognition(string Reference, Receipt? Booked = null, bool IsSure 
         var likenesses = rows.Select(row => new Likeness(states, row)).ToList();
         var pairs = Pairing.Of(rows.Count, booked.Count, (row, receipt) => likenesses[row].Of(booked[receipt]), Likeness.Least);
 
-        var left = booked.Where((_, receipt) => !pairs.Contains(receipt)).ToList();
+        // One that was reversed was wrong: another day is the right one then.
+        var left = booked.Where((receipt, i) => !pairs.Contains(i) && receipt.ReversedOn is null).ToList();
         var (next, nextWhileOpen) = (free.GetEnumerator(), freeWhileOpen.GetEnumerator());
         var recognised = new Dictionary<string, Recognition>();
         for (var i = 0; i < rows.Count; i++)

@@ -1,6 +1,7 @@
 using TrustFund.Events.Pledges.V1;
 using TrustFund.Journal.Imports;
 using TrustFund.Pledges.Imports;
+using TrustFund.Pledges.Receipts;
 
 namespace TrustFund.Pledges.Tests.Imports;
 
@@ -70,6 +71,21 @@ public sealed class RecognitionTests
 
         // It came later than what was booked: a person tells whether it is that.
         Assert.Equal([(2, "receipt_date")], Import($"{Days}DE,EUR,70.00,2026-01-25,\n").Select(problem => (problem.Row, problem.Column!)));
+    }
+
+    [Fact]
+    public void A_row_with_the_right_day_is_booked_when_that_with_the_wrong_one_was_reversed()
+    {
+        var pledge = given.Pledged(1_000, certified: 1_000);
+        Assert.Empty(Import($"{Days}DE,EUR,70.00,2017-04-15,\n"));
+        var wrong = Received().Single();
+        given.Service.Accept(new ReverseReceipt(Given.Fund, pledge, wrong.BankReference, given.NextGuid(), new(2017, 5, 1), "It came in May.", null));
+
+        Assert.Empty(Import($"{Days}DE,EUR,70.00,2017-05-15,\n"));
+        Assert.Equal((70m, 2), (given.Totals.Received, Received().Count()));
+
+        Assert.Empty(Import($"{Days}DE,EUR,70.00,2017-04-15,\nDE,EUR,70.00,2017-05-15,\n"));
+        Assert.Equal((70m, 2), (given.Totals.Received, given.Service.PassedOver.Count));
     }
 
     [Fact]
